@@ -1,0 +1,19 @@
+// Everything that depends on the compiler stands here and nowhere else.
+#ifndef BASE_COMPILER_H
+#define BASE_COMPILER_H
+
+#define BEDE_MUST_USE __attribute__((warn_unused_result))
+#define BEDE_PRINTF(fmt, args) __attribute__((format(printf, fmt, args)))
+#define BEDE_LIKELY(x) __builtin_expect(!!(x), 1)
+#define BEDE_UNLIKELY(x) __builtin_expect(!!(x), 0)
+#define BEDE_PREFETCH(p) __builtin_prefetch((p), 0, 3)
+
+// Embeds FILE (a string literal, found through the include path) as the
+// read-only bytes SYMBOL .. SYMBOL_end, aligned to 64. Use at file scope and
+// declare `extern const unsigned char SYMBOL[], SYMBOL_end[];` beside it.
+#define BEDE_INCBIN(symbol, file)                                              \
+  __asm__(".section .rodata\n.balign 64\n.global " #symbol "\n.hidden " #symbol \
+          "\n.global " #symbol "_end\n.hidden " #symbol "_end\n" #symbol ":\n" \
+          ".incbin \"" file "\"\n" #symbol "_end:\n.byte 0\n.previous\n")
+
+#endif

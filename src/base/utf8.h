@@ -1,0 +1,57 @@
+// UTF-8: decoding, checking, repair, case and classes (over utf8proc).
+#ifndef BASE_UTF8_H
+#define BASE_UTF8_H
+
+#include <stdbool.h>
+
+#include "base/buf.h"
+#include "bede/types.h"
+
+#define BEDE_REPLACEMENT 0xFFFDu
+
+// Decodes the code point at s[*at] and moves *at past it. A bad, overlong or
+// surrogate sequence gives BEDE_REPLACEMENT and moves by the longest bad prefix
+// (at least 1), as the Unicode standard recommends. Needs *at < len.
+uint32_t bede_utf8_next(const char *s, size_t len, size_t *at);
+// Decodes the code point that ends before *at and moves *at to its start.
+uint32_t bede_utf8_prev(const char *s, size_t *at);
+// Appends a code point.
+void bede_utf8_put(bede_buf *out, uint32_t cp);
+// The offset of the first byte that is not valid UTF-8 text, or len. NUL counts
+// as invalid here when `nul_is_bad`.
+size_t bede_utf8_check(const char *s, size_t len, bool nul_is_bad);
+// Code points in s (bad sequences count as one each).
+size_t bede_utf8_count(const char *s, size_t len);
+
+typedef enum bede_cclass {
+  BEDE_CC_OTHER,
+  BEDE_CC_LETTER, // letters and marks
+  BEDE_CC_DIGIT,  // decimal digits
+  BEDE_CC_SPACE,  // blanks incl. no-break, zero width, line ends
+  BEDE_CC_PUNCT,
+  BEDE_CC_SYMBOL,
+  BEDE_CC_CONTROL
+} bede_cclass;
+
+bede_cclass bede_cp_class(uint32_t cp);
+uint32_t bede_cp_lower(uint32_t cp);
+bool bede_cp_is_upper(uint32_t cp); // upper or title case letter
+bool bede_cp_is_lower(uint32_t cp);
+
+// Appends s in lower case, code point by code point, U+2019 turned to '.
+void bede_utf8_lower(bede_buf *out, bede_str s);
+// As above, and the accents dropped (NFKD without marks): "Erdoğan" -> erdogan.
+void bede_utf8_fold(bede_buf *out, bede_str s);
+
+// Byte offset -> code-point offset for one text, in O(1) after O(n) set-up.
+// Owned by the caller; release it. `text` must outlive it.
+typedef struct bede_cpmap {
+  const char *text;
+  size_t len;
+  uint32_t *marks; // code points before each 64th byte
+} bede_cpmap;
+BEDE_CHECKED bede_status bede_cpmap_init(bede_cpmap *map, bede_str text);
+void bede_cpmap_release(bede_cpmap *map);
+uint32_t bede_cpmap_get(const bede_cpmap *map, uint32_t byte);
+
+#endif
