@@ -1,0 +1,243 @@
+// The compiled knowledge: names, agents, predicates, operators, cues, labels,
+// classes; read-only, shared, relocation-free. The compiler is in compile.h.
+// Every entry knows its file and line. Strings are offsets into the blob.
+#ifndef LEXICON_LEXICON_H
+#define LEXICON_LEXICON_H
+
+#include "ann/doc.h"
+
+typedef struct bede_lexicon bede_lexicon;
+
+// Opens a compiled knowledge blob (borrowed, 64-byte aligned, must outlive it);
+// {NULL, 0} opens the one embedded in the program. BEDE_EKNOWLEDGE when damaged
+// or of another version.
+BEDE_CHECKED bede_status bede_lexicon_open(bede_str blob, bede_lexicon **out,
+                                           bede_error *err);
+void bede_lexicon_free(bede_lexicon *lex);
+const char *bede_lexicon_hash(const bede_lexicon *lex); // 16 hex digits
+bede_str bede_lexicon_str(const bede_lexicon *lex, uint32_t offset);
+bede_str bede_lexicon_file(const bede_lexicon *lex, uint16_t file);
+
+// --- symbols -----------------------------------------------------------------
+// A symbol numbers a word of the knowledge, lower case, from 1; 0 is unknown.
+uint32_t bede_lexicon_symbol(const bede_lexicon *lex, bede_str lower);
+// Sets form_id and lemma_id of the words of a sentence.
+BEDE_CHECKED bede_status bede_lexicon_bind(const bede_lexicon *lex,
+                                           bede_doc *doc, uint32_t sentence);
+// Classes ("weapon", "person", ...): number from 1, 0 unknown; membership.
+uint32_t bede_lexicon_class(const bede_lexicon *lex, bede_str name);
+bool bede_lexicon_in_class(const bede_lexicon *lex, uint32_t symbol,
+                           uint32_t class_id);
+
+// --- actors ------------------------------------------------------------------
+
+typedef enum bede_name_use {
+  BEDE_USE_NAME,    // the entity's own name or alias
+  BEDE_USE_ACRONYM, // only in this case ("WHO", "US")
+  BEDE_USE_ADJ,     // adjective of a country or group ("French")
+  BEDE_USE_PEOPLE,  // demonym ("Briton", "Kenyans")
+  BEDE_USE_CAPITAL, // capital or seat used for the state ("Ankara"): a place
+                    // first, an actor only as subject or possessor of an act
+  BEDE_USE_SEAT     // building or street used for the body ("the Kremlin")
+} bede_name_use;
+
+typedef struct bede_lex_role { // a dated role of an entity
+  uint32_t office, code, country; // strings, 0 none
+  uint8_t sectors[4], sector_count;
+  bede_date from, to;             // year 0 = open
+  bede_ref ref;
+} bede_lex_role;
+
+typedef struct bede_lex_entity {
+  uint32_t key, name, country, code, office; // strings, 0 none
+  uint32_t parent;                           // entity number or BEDE_NONE
+  uint32_t role_begin, role_count;
+  uint8_t kind;                              // bede_kind
+  uint8_t sectors[4], sector_count;
+  bede_ref ref;
+} bede_lex_entity;
+
+typedef struct bede_lex_name {
+  uint32_t entity;
+  uint8_t use; // bede_name_use
+  bede_date from, to;
+  bede_ref ref;
+} bede_lex_name;
+
+const bede_lex_entity *bede_lexicon_entity(const bede_lexicon *lex,
+                                           uint32_t number);
+// BEDE_NONE when there is no entity of this key.
+uint32_t bede_lexicon_entity_by_key(const bede_lexicon *lex, bede_str key);
+const bede_lex_role *bede_lexicon_role(const bede_lexicon *lex, uint32_t n);
+// The longest name that starts at doc word `word` and ends before `end`, by
+// lower-cased forms with the case rules of each use (a name needs a capital at
+// its first letter unless the knowledge writes it lower; an acronym its exact
+// case). *len gets its words, *count its readings. NULL when none.
+const bede_lex_name *bede_lexicon_name_at(const bede_lexicon *lex,
+                                          const bede_doc *doc, uint32_t word,
+                                          uint32_t end, uint32_t *len,
+                                          uint32_t *count);
+
+enum {
+  BEDE_AGENT_UNNAMED = 1, // names nobody even when determined ("official")
+  BEDE_AGENT_SPEAKS = 2,  // speaks for the body it belongs to ("spokesman")
+  BEDE_AGENT_OFFICE = 4,  // an office ("president", "foreign minister")
+  BEDE_AGENT_BODY = 8,    // an institution that counts as named ("police")
+  BEDE_AGENT_GENERIC = 16, // needs a country or body to be an actor ("group")
+  BEDE_AGENT_MEMBER = 32  // takes sector of what it belongs to ("member of X")
+};
+
+typedef struct bede_lex_agent {
+  uint8_t sector, kind; // bede_sector, bede_kind
+  uint16_t flags;
+  uint32_t code;        // CAMEO suffix, 0 none
+  bede_ref ref;
+} bede_lex_agent;
+
+// The longest agent pattern whose last word is the doc word `head`, by lemmas
+// or forms, not before `begin`; *len gets its words. NULL when none.
+const bede_lex_agent *bede_lexicon_agent_at(const bede_lexicon *lex,
+                                            const bede_doc *doc, uint32_t head,
+                                            uint32_t begin, uint32_t *len);
+
+// --- predicates, support verbs, operators, cues --------------------------------
+
+// A slot as knowledge names it: a bede_slot of lang/args.h by number, with the
+// symbol of the preposition (joined by "_" when fixed) for PREP.
+typedef struct bede_lex_slot {
+  uint8_t slot;
+  uint32_t prep;
+} bede_lex_slot;
+
+typedef enum bede_cond_kind {
+  BEDE_COND_SYMBOL,  // the filler's lemma (or form) is this symbol
+  BEDE_COND_CLASS,   // ... is in this class
+  BEDE_COND_ACTOR,   // $actor: a mention that can act (any sector or state)
+  BEDE_COND_STATE,   // $state: a state, its capital, its government
+  BEDE_COND_PERSON,  // $person: a human being or group of them
+  BEDE_COND_ANY      // $any: the slot is filled
+} bede_cond_kind;
+
+typedef struct bede_lex_value {
+  uint8_t kind;    // bede_cond_kind
+  uint32_t number; // symbol or class
+} bede_lex_value;
+
+typedef struct bede_lex_cond { // slot = value|value... or slot != ...
+  bede_lex_slot slot;
+  bool negate;
+  uint32_t value_begin, value_count;
+} bede_lex_cond;
+
+enum {
+  BEDE_PRED_RECIPROCAL = 1,   // all parties are actors
+  BEDE_PRED_NEED_ACTOR = 2, BEDE_PRED_NEED_RECIPIENT = 4, // else no claim
+  BEDE_PRED_NEED_POLITICAL = 8, // one party must be a political actor
+  BEDE_PRED_SPEECH = 16,      // a speech act
+  BEDE_PRED_STATE = 32,       // a state, not an event ("occupation")
+  BEDE_PRED_WEAK = 64         // loses against any other reading
+};
+
+typedef struct bede_lex_pred {
+  uint32_t lemma, particle;  // symbols; particle 0 none
+  char pos;                  // 'v' verb, 'n' noun, 'a' adjective
+  uint8_t event, mode;
+  char cameo[6];
+  uint16_t flags;
+  uint32_t cond_begin, cond_count;
+  uint32_t actor_begin, actor_count;         // slots: all of the first that is
+  uint32_t recipient_begin, recipient_count; // filled
+  bede_ref ref;
+} bede_lex_pred;
+
+// A support verb passes its subject to the event noun in `complement`.
+typedef struct bede_lex_support {
+  uint32_t lemma, particle;
+  uint32_t complement_begin, complement_count; // slots of the event noun
+  uint32_t actor_begin, actor_count;           // slots that become the actor
+  uint32_t recipient_begin, recipient_count;
+  bool negates;                                // "lack support for"
+  bede_ref ref;
+} bede_lex_support;
+
+typedef struct bede_lex_op {
+  uint32_t lemma, particle;
+  char pos;
+  uint16_t op;   // operator number: bede_lexicon_op_name
+  uint16_t flags; // BEDE_PRED_*
+  uint32_t complement_begin, complement_count;
+  uint32_t actor_begin, actor_count;
+  uint32_t recipient_begin, recipient_count;
+  uint32_t cond_begin, cond_count;
+  bede_ref ref;
+} bede_lex_op;
+
+// One cell of the composition table: operator x (inner event, inner mode).
+// Looked up from the most to the least specific. result BEDE_EVENT_NONE with
+// `keep` keeps the inner claim and changes its status.
+typedef struct bede_lex_cell {
+  uint16_t op;
+  uint8_t event, mode;           // inner; 0 = any
+  uint8_t result, result_mode;   // 0 = none (operator alone codes nothing)
+  char cameo[6];
+  uint8_t keep;    // 0 inner is consumed; 1 kept as claim; 2 kept, uncertain;
+                   // 3 kept, negated; 4 kept, future; 5 kept, hypothetical
+  uint8_t actor;   // 0 operator's subject; 1 inner's actor
+  uint8_t recipient; // 0 operator's recipient, else inner's actor, else inner's
+                     // recipient; 1 inner's recipient; 2 inner's actor
+  bede_ref ref;
+} bede_lex_cell;
+
+enum {
+  BEDE_CUE_PASSIVE = 1,    // impersonal in the passive ("is said to")
+  BEDE_CUE_HEDGE = 2,      // makes content uncertain ("reportedly")
+  BEDE_CUE_PREP = 4,       // "according to": source is the prep's object
+  BEDE_CUE_QUOTE_ONLY = 8  // a cue only beside quotation marks ("smile")
+};
+
+typedef struct bede_lex_cue {
+  uint32_t lemma, particle;
+  char pos;        // 'v', 'n', 'a' adjective, 'r' adverb, 'p' preposition
+  uint8_t stance;
+  uint16_t flags;
+  uint32_t source_begin, source_count;   // slots of the source
+  uint32_t content_begin, content_count; // slots of the content
+  uint32_t addressee_begin, addressee_count; // "told CNN": an outlet here is
+                                             // the outlet
+  uint32_t cond_begin, cond_count;
+  bede_ref ref;
+} bede_lex_cue;
+
+// All entries with this head lemma and part of speech ('v', 'n', ...), in file
+// order; *count 0 and NULL when none.
+const bede_lex_pred *bede_lexicon_preds(const bede_lexicon *lex, uint32_t lemma,
+                                        char pos, uint32_t *count);
+const bede_lex_support *bede_lexicon_supports(const bede_lexicon *lex,
+                                              uint32_t lemma, uint32_t *count);
+const bede_lex_op *bede_lexicon_ops(const bede_lexicon *lex, uint32_t lemma,
+                                    char pos, uint32_t *count);
+const bede_lex_cue *bede_lexicon_cues(const bede_lexicon *lex, uint32_t lemma,
+                                      char pos, uint32_t *count);
+const bede_lex_slot *bede_lexicon_slots(const bede_lexicon *lex, uint32_t n);
+const bede_lex_cond *bede_lexicon_conds(const bede_lexicon *lex, uint32_t n);
+const bede_lex_value *bede_lexicon_values(const bede_lexicon *lex, uint32_t n);
+uint16_t bede_lexicon_op(const bede_lexicon *lex, bede_str name); // 0 none
+bede_str bede_lexicon_op_name(const bede_lexicon *lex, uint16_t op);
+// The best cell for the operator over this inner event, or NULL.
+const bede_lex_cell *bede_lexicon_compose(const bede_lexicon *lex, uint16_t op,
+                                          bede_event event, bede_mode mode);
+
+// --- labels --------------------------------------------------------------------
+
+typedef struct bede_lex_label {
+  uint8_t tone; // index into the contract's tones, see bede_label_tone
+  bool of_act;
+  bede_ref ref;
+} bede_lex_label;
+const char *bede_label_tone(uint8_t tone);
+// The longest label phrase that starts at `word` (forms, then lemmas).
+const bede_lex_label *bede_lexicon_label_at(const bede_lexicon *lex,
+                                            const bede_doc *doc, uint32_t word,
+                                            uint32_t end, uint32_t *len);
+
+#endif
