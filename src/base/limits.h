@@ -25,5 +25,6 @@
 #define BEDE_MAX_WARNINGS 1000u             // kept for one document
 #define BEDE_MAX_PATH 4096u                 // bytes
 #define BEDE_MAX_DIRECTORY_DEPTH 32u        // folders below a given folder
+#define BEDE_MAX_DIRECTORY_ENTRIES (1u << 24) // files in one folder
 
 #endif

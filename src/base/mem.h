@@ -28,15 +28,16 @@ typedef struct bede_arena {
 } bede_arena;
 
 void bede_arena_init(bede_arena *arena);
-// Forgets all allocations; keeps the first block so that the next document
-// does not go to the heap.
+// Forgets all allocations; keeps one block so that the next document does not
+// go to the heap.
 void bede_arena_clear(bede_arena *arena);
 void bede_arena_release(bede_arena *arena);
 // Zeroed memory aligned to 16; NULL when out of memory or over the limit.
 void *bede_arena_alloc(bede_arena *arena, size_t size);
 // As alloc for `count` objects of `size` bytes, safe against wrapping.
 void *bede_arena_array(bede_arena *arena, size_t count, size_t size);
-// Copies bytes; the copy has a NUL after its last byte. NULL ptr on failure.
+// Copies bytes; the copy has a NUL after its last byte. NULL ptr on failure
+// only: the copy of an absent string is an empty one.
 bede_str bede_arena_copy(bede_arena *arena, bede_str s);
 
 // A growable array in an arena: `items` has room for `capacity`, holds `count`.

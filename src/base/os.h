@@ -28,6 +28,7 @@ typedef struct bede_reader {
   char *block;
   size_t begin, end; // unread part of block
   bool at_end;
+  int failed;        // errno of a failed read that is not yet reported
 } bede_reader;
 // `path` NULL or "-" is standard input.
 BEDE_CHECKED bede_status bede_reader_open(bede_reader *r, const char *path,

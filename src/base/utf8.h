@@ -40,11 +40,13 @@ bool bede_cp_is_lower(uint32_t cp);
 
 // Appends s in lower case, code point by code point, U+2019 turned to '.
 void bede_utf8_lower(bede_buf *out, bede_str s);
-// As above, and the accents dropped (NFKD without marks): "Erdoğan" -> erdogan.
+// As above, and the accents dropped (NFKD without marks, and letters such as
+// ł, ø, đ, ı, ß by their nearest ASCII): "Erdoğan" -> erdogan, "Wałęsa" -> walesa.
 void bede_utf8_fold(bede_buf *out, bede_str s);
 
 // Byte offset -> code-point offset for one text, in O(1) after O(n) set-up.
-// Owned by the caller; release it. `text` must outlive it.
+// Owned by the caller; release it. `text` must outlive it and be valid UTF-8
+// (elsewhere a byte that continues no sequence is not counted).
 typedef struct bede_cpmap {
   const char *text;
   size_t len;

@@ -1,0 +1,8 @@
+// The program's entry.
+#include <stdio.h>
+
+int main(void)
+{
+  puts("bede " BEDE_VERSION);
+  return 0;
+}
