@@ -5,18 +5,7 @@
 #define LANG_ARGS_H
 
 #include "ann/doc.h"
-
-// Logical slots. SUBJ and OBJ are deep: in a passive the nsubj:pass is OBJ and
-// the agent phrase is SUBJ. PREP is any obl or nmod with its preposition
-// ("of" included); for a noun, POSS is 's or a possessive pronoun and COMP a
-// compound or an adjective of nationality goes as AMOD.
-typedef enum bede_slot {
-  BEDE_SLOT_NONE, BEDE_SLOT_SUBJ, BEDE_SLOT_OBJ, BEDE_SLOT_IOBJ,
-  BEDE_SLOT_PREP, BEDE_SLOT_POSS, BEDE_SLOT_COMP, BEDE_SLOT_AMOD,
-  BEDE_SLOT_NUMMOD, BEDE_SLOT_XCOMP, BEDE_SLOT_CCOMP, BEDE_SLOT_ADVCL,
-  BEDE_SLOT_ACL, BEDE_SLOT_APPOS, BEDE_SLOT_PARATAXIS, BEDE_SLOT_ADVMOD,
-  BEDE_SLOT_COUNT
-} bede_slot;
+#include "ann/slot.h" // bede_slot
 
 // How an argument was found.
 typedef enum bede_via {

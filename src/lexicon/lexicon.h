@@ -5,6 +5,7 @@
 #define LEXICON_LEXICON_H
 
 #include "ann/doc.h"
+#include "ann/slot.h"
 
 typedef struct bede_lexicon bede_lexicon;
 
@@ -102,10 +103,13 @@ const bede_lex_agent *bede_lexicon_agent_at(const bede_lexicon *lex,
 
 // --- predicates, support verbs, operators, cues --------------------------------
 
-// A slot as knowledge names it: a bede_slot of lang/args.h by number, with the
-// symbol of the preposition (joined by "_" when fixed) for PREP.
+// A slot as knowledge names it: a bede_slot, with the symbol of the preposition
+// (joined by "_" when fixed) for PREP. A list of slots means the first that is
+// filled ("by|poss"); one with `join` is united with the one before it
+// ("subj+obj|with": subj and obj together, else with).
 typedef struct bede_lex_slot {
   uint8_t slot;
+  uint8_t join; // 1 = united with the slot before
   uint32_t prep;
 } bede_lex_slot;
 
