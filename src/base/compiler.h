@@ -2,6 +2,7 @@
 #ifndef BASE_COMPILER_H
 #define BASE_COMPILER_H
 
+#define BEDE_UNUSED __attribute__((unused))
 #define BEDE_MUST_USE __attribute__((warn_unused_result))
 #define BEDE_PRINTF(fmt, args) __attribute__((format(printf, fmt, args)))
 #define BEDE_LIKELY(x) __builtin_expect(!!(x), 1)
