@@ -13,8 +13,9 @@
 // read-only bytes SYMBOL .. SYMBOL_end, aligned to 64. Use at file scope and
 // declare `extern const unsigned char SYMBOL[], SYMBOL_end[];` beside it.
 #define BEDE_INCBIN(symbol, file)                                              \
-  __asm__(".section .rodata\n.balign 64\n.global " #symbol "\n.hidden " #symbol \
-          "\n.global " #symbol "_end\n.hidden " #symbol "_end\n" #symbol ":\n" \
+  __asm__(".section .rodata\n.balign 64\n.global " #symbol                     \
+          "\n.hidden " #symbol "\n.global " #symbol "_end\n.hidden " #symbol   \
+          "_end\n" #symbol ":\n"                                               \
           ".incbin \"" file "\"\n" #symbol "_end:\n.byte 0\n.previous\n")
 
 #endif

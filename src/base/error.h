@@ -8,10 +8,10 @@
 #define BEDE_NO_OFFSET UINT64_MAX
 
 // Returns from the enclosing function with any non-zero status of `expr`.
-#define BEDE_TRY(expr)                         \
-  do {                                         \
-    bede_status bede_try_status_ = (expr);     \
-    if (bede_try_status_) return bede_try_status_; \
+#define BEDE_TRY(expr)                                                         \
+  do {                                                                         \
+    bede_status bede_try_status_ = (expr);                                     \
+    if (bede_try_status_) return bede_try_status_;                             \
   } while (0)
 
 // Fills `err` (may be NULL) and returns `status`, so that a function can say

@@ -43,18 +43,18 @@ bede_str bede_arena_copy(bede_arena *arena, bede_str s);
 // A growable array in an arena: `items` has room for `capacity`, holds `count`.
 // Declared as BEDE_LIST(type) name; grows by doubling (the old room stays in
 // the arena until it is cleared).
-#define BEDE_LIST(type) \
-  struct {              \
-    type *items;        \
-    uint32_t count, capacity; \
+#define BEDE_LIST(type)                                                        \
+  struct {                                                                     \
+    type *items;                                                               \
+    uint32_t count, capacity;                                                  \
   }
 
 // Makes room for one more: a pointer to the new zeroed last item, or NULL when
 // out of memory or when the list already holds `max` items.
-#define BEDE_LIST_PUSH(list, arena, max)                                  \
-  (bede_list_grow((arena), (void **)&(list)->items, &(list)->count,       \
-                  &(list)->capacity, sizeof *(list)->items, (max))        \
-       ? NULL                                                             \
+#define BEDE_LIST_PUSH(list, arena, max)                                       \
+  (bede_list_grow((arena), (void **)&(list)->items, &(list)->count,            \
+                  &(list)->capacity, sizeof *(list)->items, (max))             \
+       ? NULL                                                                  \
        : &(list)->items[(list)->count++])
 
 // Used by BEDE_LIST_PUSH: BEDE_OK, BEDE_ENOMEM or BEDE_ELIMIT.

@@ -23,12 +23,12 @@ BEDE_CHECKED bede_status bede_os_walk(const char *dir, bede_os_visit *each,
 // A byte stream over a file descriptor, for line-wise reading of big input.
 typedef struct bede_reader {
   int fd;
-  bool own;          // closes fd on release
-  uint64_t offset;   // bytes consumed so far
+  bool own;        // closes fd on release
+  uint64_t offset; // bytes consumed so far
   char *block;
   size_t begin, end; // unread part of block
   bool at_end;
-  int failed;        // errno of a failed read that is not yet reported
+  int failed; // errno of a failed read that is not yet reported
 } bede_reader;
 // `path` NULL or "-" is standard input.
 BEDE_CHECKED bede_status bede_reader_open(bede_reader *r, const char *path,

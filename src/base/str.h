@@ -44,10 +44,22 @@ bede_str bede_str_cut(bede_str s, char sep, bede_str *head);
 // Decimal digits only; false when empty, other bytes, or over UINT32_MAX.
 bool bede_str_u32(bede_str s, uint32_t *out);
 
-static inline bool bede_is_digit(unsigned c) { return c - '0' < 10u; }
-static inline bool bede_is_lower(unsigned c) { return c - 'a' < 26u; }
-static inline bool bede_is_upper(unsigned c) { return c - 'A' < 26u; }
-static inline bool bede_is_alpha(unsigned c) { return (c | 32u) - 'a' < 26u; }
+static inline bool bede_is_digit(unsigned c)
+{
+  return c - '0' < 10u;
+}
+static inline bool bede_is_lower(unsigned c)
+{
+  return c - 'a' < 26u;
+}
+static inline bool bede_is_upper(unsigned c)
+{
+  return c - 'A' < 26u;
+}
+static inline bool bede_is_alpha(unsigned c)
+{
+  return (c | 32u) - 'a' < 26u;
+}
 static inline bool bede_is_alnum(unsigned c)
 {
   return bede_is_digit(c) || bede_is_alpha(c);

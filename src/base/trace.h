@@ -11,8 +11,14 @@
 // A sink that a caller hangs in a workspace. `write` gets one line without a
 // line feed. `mask` names stages by bit; 0 is off.
 typedef enum bede_stage {
-  BEDE_STAGE_SOURCE, BEDE_STAGE_TEXT, BEDE_STAGE_LANG, BEDE_STAGE_ACTOR,
-  BEDE_STAGE_SETTING, BEDE_STAGE_EVENT, BEDE_STAGE_ATTRIB, BEDE_STAGE_CODER,
+  BEDE_STAGE_SOURCE,
+  BEDE_STAGE_TEXT,
+  BEDE_STAGE_LANG,
+  BEDE_STAGE_ACTOR,
+  BEDE_STAGE_SETTING,
+  BEDE_STAGE_EVENT,
+  BEDE_STAGE_ATTRIB,
+  BEDE_STAGE_CODER,
   BEDE_STAGE_COUNT
 } bede_stage;
 
@@ -26,10 +32,10 @@ const char *bede_stage_name(bede_stage stage);
 void bede_trace_line(const bede_trace *trace, bede_stage stage, const char *fmt,
                      ...) BEDE_PRINTF(3, 4);
 
-#define BEDE_TRACE(trace, stage, ...)                          \
-  do {                                                         \
-    if ((trace) && ((trace)->mask >> (stage)&1u))              \
-      bede_trace_line((trace), (stage), __VA_ARGS__);          \
+#define BEDE_TRACE(trace, stage, ...)                                          \
+  do {                                                                         \
+    if ((trace) && ((trace)->mask >> (stage)&1u))                              \
+      bede_trace_line((trace), (stage), __VA_ARGS__);                          \
   } while (0)
 
 #endif

@@ -41,7 +41,8 @@ bool bede_cp_is_lower(uint32_t cp);
 // Appends s in lower case, code point by code point, U+2019 turned to '.
 void bede_utf8_lower(bede_buf *out, bede_str s);
 // As above, and the accents dropped (NFKD without marks, and letters such as
-// ł, ø, đ, ı, ß by their nearest ASCII): "Erdoğan" -> erdogan, "Wałęsa" -> walesa.
+// ł, ø, đ, ı, ß by their nearest ASCII): "Erdoğan" -> erdogan, "Wałęsa" ->
+// walesa.
 void bede_utf8_fold(bede_buf *out, bede_str s);
 
 // Byte offset -> code-point offset for one text, in O(1) after O(n) set-up.
