@@ -1,0 +1,152 @@
+// Bede: news reports in, claims with their speakers out.
+//
+//   bede_coder *coder;
+//   bede_coder_new(NULL, &coder, &err);          loads what is built in
+//   bede_coder_text(coder, text, len, NULL, BEDE_OUT_JSON, &out, &err);
+//   ... use out.ptr, out.len ...
+//   bede_output_release(&out);
+//   bede_coder_free(coder);
+//
+// Threads: a coder is used by one thread at a time; two coders may run in two
+// threads. Nothing here prints, exits, or reads the environment, the locale or
+// the clock. Strings are UTF-8.
+#ifndef BEDE_BEDE_H
+#define BEDE_BEDE_H
+
+#include <stdbool.h>
+
+#include "bede/types.h"
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+// The version of the program, "major.minor.patch". Static.
+BEDE_API const char *bede_version(void);
+
+// How claims are written. See the contract of the records in doc/records.md.
+typedef enum bede_output_format {
+  BEDE_OUT_JSON,   // one document object a line
+  BEDE_OUT_CLAIMS, // the flat table, one JSON object a row
+  BEDE_OUT_CSV,
+  BEDE_OUT_TSV,
+  BEDE_OUT_TABLE   // for people
+} bede_output_format;
+
+typedef enum bede_input_format {
+  BEDE_IN_AUTO,
+  BEDE_IN_TEXT,
+  BEDE_IN_JSONL,
+  BEDE_IN_CONLLU
+} bede_input_format;
+
+// Metadata for documents whose input has none. Any member may be NULL.
+typedef struct bede_metadata {
+  size_t size; // sizeof(bede_metadata)
+  const char *published, *publisher, *author, *title;
+} bede_metadata;
+
+// Options of a coder. Zero-initialise, set `size`, then what differs.
+typedef struct bede_options {
+  size_t size;               // sizeof(bede_options)
+  const char *const *knowledge_dirs; // folders over the built-in knowledge
+  size_t knowledge_dir_count;
+  const char *model_path;    // a model file instead of the built-in one
+  bool with_text;            // put the text that offsets refer to in JSON
+  bool no_text;              // leave evidence texts out
+  bool with_predicates;      // every verbal predicate with its factuality
+  bool color;                // tables: ANSI colours
+  unsigned width;            // tables: columns, 0 = 100
+  unsigned trace_mask;       // stages to trace, by bit in their order
+  void (*trace)(void *context, const char *line, size_t len); // or NULL
+  void *trace_context;
+} bede_options;
+
+typedef struct bede_coder bede_coder;
+
+// Bytes that the library made; release them with bede_output_release.
+// Zero-initialise before the first use; a later use keeps the memory.
+typedef struct bede_output {
+  char *ptr;
+  size_t len;
+  size_t capacity;
+} bede_output;
+BEDE_API void bede_output_release(bede_output *output);
+
+// Makes a coder (freed with bede_coder_free) over the built-in knowledge and
+// model, or those of `options` (NULL: defaults; strings are copied or read
+// during the call). BEDE_EKNOWLEDGE, BEDE_EMODEL, BEDE_ENOMEM, BEDE_EIO.
+BEDE_API BEDE_CHECKED bede_status bede_coder_new(const bede_options *options,
+                                                 bede_coder **out,
+                                                 bede_error *err);
+BEDE_API void bede_coder_free(bede_coder *coder); // NULL is allowed
+
+// 16 hex digits each, owned by the coder.
+BEDE_API const char *bede_coder_knowledge_hash(const bede_coder *coder);
+BEDE_API const char *bede_coder_model_hash(const bede_coder *coder);
+
+// Codes one plain text and appends the record(s) to `out`. A text that cannot
+// be coded gives a negative status and, for JSON, a record of status "failed".
+BEDE_API BEDE_CHECKED bede_status bede_coder_text(
+    bede_coder *coder, const char *text, size_t len, const bede_metadata *meta,
+    bede_output_format format, bede_output *out, bede_error *err);
+
+// What a run over one input did.
+typedef struct bede_run {
+  uint64_t documents, coded, failed, claims, sentences, bytes;
+} bede_run;
+
+// Called with the bytes of each document as soon as it is coded, and once for
+// each failed document with its error (`document` is its id or number; ptr
+// NULL). A non-zero result stops the run and is returned.
+typedef bede_status bede_sink(void *context, const char *ptr, size_t len,
+                              const char *document, const bede_error *failure,
+                              const bede_run *so_far);
+
+// Codes every document of a file ("-" is standard input) in order. `run` is
+// added to. Errors of single documents go to the sink, the run goes on; a
+// negative status means that the file could not be read at all (or not to its
+// end) or that the sink stopped it. Memory does not grow with the file.
+BEDE_API BEDE_CHECKED bede_status bede_coder_file(
+    bede_coder *coder, const char *path, bede_input_format input,
+    const bede_metadata *meta, bede_output_format format, bede_sink *sink,
+    void *context, bede_run *run, bede_error *err);
+
+// The first line of csv and tsv; nothing for other formats.
+BEDE_API BEDE_CHECKED bede_status bede_output_header(bede_output_format format,
+                                                     bede_output *out);
+
+// CoNLL-U of a file: of a raw text, or (input BEDE_IN_CONLLU) of its given
+// sentences and words, annotated anew. One call of the sink a document.
+BEDE_API BEDE_CHECKED bede_status bede_coder_parse(
+    bede_coder *coder, const char *path, bede_input_format input,
+    bede_sink *sink, void *context, bede_run *run, bede_error *err);
+
+// For every sentence: tree, entities, what was tried, what won and what lost
+// and why. Text for people.
+BEDE_API BEDE_CHECKED bede_status bede_coder_explain(
+    bede_coder *coder, const char *text, size_t len, const bede_metadata *meta,
+    bede_output *out, bede_error *err);
+
+// Scores predicted documents against gold claims and writes the figures for
+// people. All three are JSON Lines files: documents, gold, predictions.
+BEDE_API BEDE_CHECKED bede_status bede_score_claims(const char *docs_path,
+                                                    const char *gold_path,
+                                                    const char *pred_path,
+                                                    bede_output *out,
+                                                    bede_error *err);
+
+// Compiles knowledge folders and reports every defect, one line each.
+BEDE_API BEDE_CHECKED bede_status bede_lint(
+    const char *const *dirs, size_t dir_count,
+    void (*report)(void *context, const char *line), void *context,
+    bede_error *err);
+
+// Checks the sums of the built-in model and knowledge in full.
+BEDE_API BEDE_CHECKED bede_status bede_doctor(bede_output *out,
+                                              bede_error *err);
+
+#ifdef __cplusplus
+}
+#endif
+#endif

@@ -1,0 +1,400 @@
+// Composition: predicate, then operators from the inside out, then grammar.
+// The table is data (knowledge/compose); here is only how a cell is applied.
+#include "event/compose.h"
+
+#include <string.h>
+
+#include "base/str.h"
+#include "event/match.h"
+#include "event/roles.h"
+
+// --- finding operators -------------------------------------------------------
+
+static void add_op(bede_event_work *work, uint32_t word, uint32_t complement,
+                   const bede_lex_op *op)
+{
+  for (uint32_t i = 0; i < work->op_count; i++) {
+    if (work->ops[i].word == word && work->ops[i].complement == complement)
+      return; // an earlier line of the knowledge took it
+  }
+  if (work->op_count == BEDE_MAX_SENTENCE_WORDS) return;
+  bede_op_use use = {word, complement, op};
+  work->ops[work->op_count++] = use;
+}
+
+static void find_ops_of(bede_event_work *work, uint32_t word)
+{
+  char pos = bede_event_pos(work->doc, word);
+  if (!pos) return;
+  uint32_t count;
+  const bede_lex_op *op = bede_lexicon_ops(
+      work->lex, bede_event_word(work, word)->lemma_id, pos, &count);
+  for (uint32_t i = 0; i < count; i++) {
+    uint32_t words[4];
+    size_t n;
+    if (!bede_event_particle(work, word, op[i].particle) ||
+        !bede_event_conditions(work, word, op[i].cond_begin, op[i].cond_count,
+                               words, &n))
+      continue;
+    const bede_frame_args *args = bede_event_args(work, word);
+    for (size_t a = 0; a < args->count; a++) {
+      for (uint32_t s = 0; s < op[i].complement_count; s++) {
+        const bede_lex_slot *slot =
+            bede_lexicon_slots(work->lex, op[i].complement_begin + s);
+        if (bede_event_fills(work, &args->items[a], slot))
+          add_op(work, word, args->items[a].word, &op[i]);
+      }
+    }
+  }
+}
+
+void bede_event_find_ops(bede_event_work *work)
+{
+  work->op_count = 0;
+  for (uint32_t w = work->begin; w < work->end; w++) {
+    if (bede_event_word(work, w)->lemma_id) find_ops_of(work, w);
+  }
+}
+
+static const bede_op_use *op_over(const bede_event_work *work, uint32_t word)
+{
+  for (uint32_t i = 0; i < work->op_count; i++) {
+    if (work->ops[i].complement == word && work->ops[i].word != word)
+      return &work->ops[i];
+  }
+  return NULL;
+}
+
+// --- building claims ---------------------------------------------------------
+
+static void add_trigger(bede_event_work *work, bede_claim *claim, uint32_t word)
+{
+  bede_span span = bede_event_word(work, word)->span;
+  for (uint32_t i = 0; i < claim->trigger.count; i++) {
+    if (claim->trigger.items[i].begin == span.begin) return;
+  }
+  bede_span *slot = BEDE_LIST_PUSH(&claim->trigger, work->doc->arena,
+                                   BEDE_MAX_SENTENCE_WORDS);
+  if (!slot) return;
+  uint32_t i = claim->trigger.count - 1;
+  for (; i && claim->trigger.items[i - 1].begin > span.begin; i--)
+    claim->trigger.items[i] = claim->trigger.items[i - 1];
+  claim->trigger.items[i] = span;
+}
+
+static void add_rule(bede_claim *claim, bede_ref ref)
+{
+  if (ref.line && claim->rule_count < 4)
+    claim->rules[claim->rule_count++] = ref;
+}
+
+static void set_type(bede_claim *claim, bede_event event, bede_mode mode,
+                     const char *cameo)
+{
+  claim->event = event;
+  claim->mode_count = 0;
+  if (mode) claim->modes[claim->mode_count++] = mode;
+  memset(claim->cameo, 0, sizeof claim->cameo);
+  memcpy(claim->cameo, cameo, strnlen(cameo, sizeof claim->cameo - 1));
+}
+
+static void frame_roles(bede_event_work *work, const bede_frame *frame,
+                        bede_claim *claim)
+{
+  const bede_lex_pred *p = frame->pred;
+  const bede_lex_support *s = frame->support;
+  if (s) {
+    bede_event_add_roles(work, claim, frame->surface, s->actor_begin,
+                         s->actor_count, true);
+    bede_event_add_roles(work, claim, frame->surface, s->recipient_begin,
+                         s->recipient_count, false);
+  }
+  bool recip = p->flags & BEDE_PRED_RECIPROCAL;
+  if (recip || !claim->actor.count)
+    bede_event_add_roles(work, claim, frame->word, p->actor_begin,
+                         p->actor_count, true);
+  if (recip || !claim->recipient.count)
+    bede_event_add_roles(work, claim, frame->word, p->recipient_begin,
+                         p->recipient_count, recip);
+  // "launched strikes on X": the preposition hangs on the support verb
+  if (s && !claim->recipient.count && !recip)
+    bede_event_add_roles(work, claim, frame->surface, p->recipient_begin,
+                         p->recipient_count, false);
+  if (s && recip)
+    bede_event_add_roles(work, claim, frame->surface, p->actor_begin,
+                         p->actor_count, true);
+}
+
+static void base_claim(bede_event_work *work, const bede_frame *frame,
+                       bede_claim *claim)
+{
+  memset(claim, 0, sizeof *claim);
+  claim->sentence = work->sentence;
+  claim->under = claim->repeats = BEDE_NONE;
+  claim->domain = "politics";
+  claim->trigger_head = frame->word;
+  set_type(claim, frame->pred->event, frame->pred->mode, frame->pred->cameo);
+  claim->speech_act = frame->pred->flags & BEDE_PRED_SPEECH;
+  if (frame->pred->flags & BEDE_PRED_STATE) claim->aspect = BEDE_ASPECT_STATE;
+  add_rule(claim, frame->pred->ref);
+  add_trigger(work, claim, frame->word);
+  uint32_t particle = frame->pred->particle
+                          ? bede_particle_of(work->doc, frame->word)
+                          : BEDE_NONE;
+  if (particle != BEDE_NONE) add_trigger(work, claim, particle);
+  for (size_t i = 0; i < frame->extra_count; i++)
+    add_trigger(work, claim, frame->extra[i]);
+  if (frame->support) {
+    add_rule(claim, frame->support->ref);
+    add_trigger(work, claim, frame->surface);
+  }
+  frame_roles(work, frame, claim);
+}
+
+// --- grammar -----------------------------------------------------------------
+
+static const bede_lex_cell *grammar_cell(const bede_event_work *work,
+                                         const char *name,
+                                         const bede_claim *claim)
+{
+  uint16_t op = bede_lexicon_op(work->lex, bede_str_from(name));
+  if (!op) return NULL;
+  return bede_lexicon_compose(work->lex, op, claim->event,
+                              claim->mode_count ? claim->modes[0]
+                                                : BEDE_MODE_NONE);
+}
+
+// Applies a grammar operator; true when its cell decided the matter.
+static bool apply_grammar(bede_event_work *work, const char *name,
+                          bede_claim *claim)
+{
+  const bede_lex_cell *cell = grammar_cell(work, name, claim);
+  if (!cell) return false;
+  bede_event_say(work, claim->trigger_head, "%s over %s: line %u", name,
+                 bede_event_name(claim->event), cell->ref.line);
+  if (cell->result) {
+    set_type(claim, cell->result, cell->result_mode, cell->cameo);
+    add_rule(claim, cell->ref);
+    return true;
+  }
+  switch (cell->keep) {
+  case 2:
+    claim->uncertain = true;
+    return true;
+  case 3:
+    claim->negated = true;
+    return true;
+  case 4:
+    claim->status = BEDE_STATUS_FUTURE;
+    return true;
+  case 5:
+    claim->status = BEDE_STATUS_HYPOTHETICAL;
+    return true;
+  default:
+    return cell->keep == 1;
+  }
+}
+
+static void apply_modality(bede_event_work *work, const bede_grammar *g,
+                           bede_claim *claim)
+{
+  if (g->modal_perfect) {
+    claim->uncertain = true;
+    return;
+  }
+  if (g->conditional || g->question || g->purpose) {
+    if (!apply_grammar(work, "CONDITIONAL", claim))
+      claim->status = BEDE_STATUS_HYPOTHETICAL;
+    if (g->question) claim->flags |= BEDE_FLAG_QUESTION;
+    return;
+  }
+  if (g->modal == BEDE_MODAL_NECESSARY) {
+    if (!claim->actor.count || !apply_grammar(work, "NECESSARY", claim))
+      claim->status = BEDE_STATUS_HYPOTHETICAL;
+  } else if (g->modal != BEDE_MODAL_NONE) {
+    if (!apply_grammar(work, "POSSIBLE", claim))
+      claim->status = BEDE_STATUS_HYPOTHETICAL;
+  } else if (g->tense == BEDE_TIME_FUTURE) {
+    if (!apply_grammar(work, "FUTURE", claim))
+      claim->status = BEDE_STATUS_FUTURE;
+  }
+}
+
+// The clause's own grammar over the outermost word. An infinitive that no
+// operator took ("gathered to attack") has not happened.
+static void clause_grammar(bede_event_work *work, uint32_t surface,
+                           bool negates, bool taken, bede_claim *claim)
+{
+  bede_grammar g;
+  bede_grammar_of(work->doc, surface, &g);
+  if (g.negated != negates && !apply_grammar(work, "NEG", claim))
+    claim->negated = true;
+  if (taken) return;
+  apply_modality(work, &g, claim);
+  if (g.infinitive && !g.purpose && claim->status == BEDE_STATUS_ACTUAL &&
+      g.tense != BEDE_TIME_FUTURE && claim->event != BEDE_REQUEST)
+    claim->status = BEDE_STATUS_HYPOTHETICAL;
+  if (g.progressive && claim->aspect == BEDE_ASPECT_EVENT)
+    claim->aspect = BEDE_ASPECT_ONGOING;
+}
+
+// --- emitting ----------------------------------------------------------------
+
+static void grow_span(bede_span *span, bede_span with)
+{
+  if (with.begin < span->begin) span->begin = with.begin;
+  if (with.end > span->end) span->end = with.end;
+}
+
+static void set_evidence(bede_event_work *work, bede_claim *claim,
+                         uint32_t surface)
+{
+  bede_span span = bede_clause_span(work->doc, surface);
+  for (uint32_t i = 0; i < claim->trigger.count; i++)
+    grow_span(&span, claim->trigger.items[i]);
+  for (uint32_t i = 0; i < claim->actor.count; i++)
+    grow_span(&span, claim->actor.items[i].span);
+  for (uint32_t i = 0; i < claim->recipient.count; i++)
+    grow_span(&span, claim->recipient.items[i].span);
+  claim->evidence = span;
+}
+
+static uint32_t emit(bede_event_work *work, const bede_claim *claim,
+                     uint32_t surface)
+{
+  if (work->doc->claims.count - work->claim_begin >= BEDE_MAX_CLAIMS_SENTENCE)
+    return BEDE_NONE;
+  bede_claim *slot =
+      BEDE_LIST_PUSH(&work->doc->claims, work->doc->arena, BEDE_MAX_CLAIMS);
+  if (!slot) return BEDE_NONE;
+  *slot = *claim;
+  if (work->doc->sentences.items[work->sentence].title)
+    slot->flags |= BEDE_FLAG_HEADLINE;
+  set_evidence(work, slot, surface);
+  bede_event_say(work, claim->trigger_head, "won %s",
+                 bede_event_name(claim->event));
+  return work->doc->claims.count - 1;
+}
+
+// The claim that an operator makes of `inner`.
+static void compose_claim(bede_event_work *work, const bede_op_use *use,
+                          const bede_lex_cell *cell, const bede_claim *inner,
+                          bede_claim *out)
+{
+  memset(out, 0, sizeof *out);
+  out->sentence = work->sentence;
+  out->under = out->repeats = BEDE_NONE;
+  out->domain = "politics";
+  out->trigger_head = use->word;
+  set_type(out, cell->result, cell->result_mode, cell->cameo);
+  out->speech_act = true;
+  add_trigger(work, out, use->word);
+  add_rule(out, use->op->ref);
+  add_rule(out, cell->ref);
+  if (inner->rule_count) add_rule(out, inner->rules[0]);
+  if (cell->actor == 0)
+    bede_event_add_roles(work, out, use->word, use->op->actor_begin,
+                         use->op->actor_count, true);
+  else
+    bede_event_copy_roles(work, inner->actor.items, inner->actor.count, out,
+                          true);
+  if (cell->recipient == 0)
+    bede_event_add_roles(work, out, use->word, use->op->recipient_begin,
+                         use->op->recipient_count, false);
+  if (!out->recipient.count && cell->recipient != 1)
+    bede_event_copy_roles(work, inner->actor.items, inner->actor.count, out,
+                          false);
+  if (!out->recipient.count && cell->recipient != 2)
+    bede_event_copy_roles(work, inner->recipient.items, inner->recipient.count,
+                          out, false);
+}
+
+// What becomes of the inner claim under a cell.
+static void keep_inner(uint8_t keep, bede_claim *inner)
+{
+  if (keep == 2) inner->uncertain = true;
+  if (keep == 3) inner->negated = true;
+  if (keep == 4) inner->status = BEDE_STATUS_FUTURE;
+  if (keep == 5) inner->status = BEDE_STATUS_HYPOTHETICAL;
+}
+
+// The word that carries the tense of an operator: the support verb of an
+// operator noun ("made a threat"), else itself.
+static uint32_t op_surface(const bede_event_work *work, uint32_t word)
+{
+  const bede_word *w = bede_event_word(work, word);
+  if (w->upos != BEDE_UPOS_NOUN || w->head == BEDE_NONE) return word;
+  uint32_t count;
+  bede_lexicon_supports(work->lex, bede_event_word(work, w->head)->lemma_id,
+                        &count);
+  bool object = w->deprel == BEDE_REL_OBJ || w->deprel == BEDE_REL_NSUBJ_PASS;
+  return count && object ? w->head : word;
+}
+
+// One operator over `claim`, whose outermost word is *surface. False when the
+// claim is used up.
+static bool apply_op(bede_event_work *work, const bede_op_use *use,
+                     bede_claim *claim, uint32_t *surface)
+{
+  bede_mode mode = claim->mode_count ? claim->modes[0] : BEDE_MODE_NONE;
+  const bede_lex_cell *cell =
+      bede_lexicon_compose(work->lex, use->op->op, claim->event, mode);
+  uint32_t inner_surface = *surface;
+  *surface = op_surface(work, use->word);
+  if (!cell) return true;
+  if (!cell->result) {
+    if (!cell->keep) return false;
+    keep_inner(cell->keep, claim);
+    add_rule(claim, cell->ref);
+    return true;
+  }
+  bede_claim outer;
+  compose_claim(work, use, cell, claim, &outer);
+  uint32_t frame = work->frame_at[use->word - work->begin];
+  if (frame != BEDE_NONE) work->frames[frame].dead = true;
+  bool vow_not = claim->negated && cell->result == BEDE_THREATEN;
+  if (cell->keep) {
+    keep_inner(cell->keep, claim);
+    claim->alleged = cell->result == BEDE_ACCUSE && cell->keep == 2;
+    claim->under = claim->alleged ? use->word : BEDE_NONE;
+    emit(work, claim, inner_surface);
+  }
+  *claim = outer;
+  return !vow_not;
+}
+
+// Parties that the entry demands.
+static bool parties_suffice(const bede_event_work *work,
+                            const bede_frame *frame, const bede_claim *claim)
+{
+  uint16_t flags = frame->pred->flags;
+  if ((flags & BEDE_PRED_NEED_ACTOR) && !claim->actor.count) return false;
+  if ((flags & BEDE_PRED_NEED_RECIPIENT) && !claim->recipient.count)
+    return false;
+  if ((flags & BEDE_PRED_NEED_POLITICAL) &&
+      !bede_event_political(work->doc, claim))
+    return false;
+  return true;
+}
+
+void bede_event_code_frame(bede_event_work *work, bede_frame *frame)
+{
+  bede_claim claim;
+  base_claim(work, frame, &claim);
+  if (!parties_suffice(work, frame, &claim)) {
+    bede_event_say(work, frame->word, "lost %s: a party is missing",
+                   bede_event_name(claim.event));
+    return;
+  }
+  uint32_t surface = frame->surface;
+  bool negates = frame->support && frame->support->negates;
+  const bede_op_use *use = op_over(work, surface);
+  for (int depth = 0; use && depth < (int)BEDE_MAX_OPERATORS; depth++) {
+    clause_grammar(work, surface, negates, true, &claim);
+    negates = false;
+    if (!apply_op(work, use, &claim, &surface)) return;
+    use = op_over(work, surface);
+  }
+  clause_grammar(work, surface, negates, false, &claim);
+  emit(work, &claim, surface);
+}

@@ -1,0 +1,16 @@
+// Operators: words that take events and give events, and the grammar of the
+// clause (negation, future, modality) as operators without words.
+#ifndef EVENT_COMPOSE_H
+#define EVENT_COMPOSE_H
+
+#include "event/work.h"
+
+// Finds the operators of the sentence and what each takes: work->ops.
+void bede_event_find_ops(bede_event_work *work);
+
+// Builds the claim of a frame, applies the operators above it from the inside
+// out and then the grammar of the outermost word, and adds what results to
+// doc->claims.
+void bede_event_code_frame(bede_event_work *work, bede_frame *frame);
+
+#endif

@@ -1,0 +1,216 @@
+// The event stage: predicates of a sentence, their support verbs, operators and
+// grammar, united into claims.
+#include "event/event.h"
+
+#include <stdarg.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "base/error.h"
+#include "base/str.h"
+#include "event/compose.h"
+#include "event/match.h"
+#include "event/merge.h"
+#include "event/roles.h"
+
+void bede_event_say(const bede_event_work *work, uint32_t word, const char *fmt,
+                    ...)
+{
+  if (!work->log) return;
+  char line[256];
+  va_list ap;
+  va_start(ap, fmt);
+  vsnprintf(line, sizeof line, fmt, ap);
+  va_end(ap);
+  work->log->line(work->log->context, work->sentence, word, line);
+}
+
+// The support entry of `verb` that takes the event noun `noun`, or NULL.
+static const bede_lex_support *support_of(bede_event_work *work, uint32_t verb,
+                                          uint32_t noun)
+{
+  uint32_t count;
+  const bede_lex_support *s = bede_lexicon_supports(
+      work->lex, bede_event_word(work, verb)->lemma_id, &count);
+  for (uint32_t i = 0; i < count; i++) {
+    if (!bede_event_particle(work, verb, s[i].particle)) continue;
+    const bede_arg *fillers[BEDE_MAX_ROLES];
+    size_t n = bede_event_fillers(work, verb, s[i].complement_begin,
+                                  s[i].complement_count, fillers);
+    for (size_t f = 0; f < n; f++) {
+      if (fillers[f]->word == noun) return &s[i];
+    }
+  }
+  return NULL;
+}
+
+// Finds the support verb of an event noun: the verb it depends on, or the verb
+// of the relative or participial clause on it ("the attack carried out by X").
+static void find_support(bede_event_work *work, bede_frame *frame)
+{
+  const bede_word *w = bede_event_word(work, frame->word);
+  if (w->upos == BEDE_UPOS_VERB) return;
+  uint32_t head = frame->word;
+  for (int i = 0; i < 4 && bede_event_word(work, head)->deprel == BEDE_REL_CONJ;
+       i++)
+    head = bede_event_word(work, head)->head;
+  uint32_t verb = bede_event_word(work, head)->head;
+  if (verb != BEDE_NONE) frame->support = support_of(work, verb, frame->word);
+  for (uint32_t c = w->first_child; !frame->support && c != BEDE_NONE;
+       c = bede_event_word(work, c)->next_sibling) {
+    uint8_t rel = bede_event_word(work, c)->deprel;
+    if (rel != BEDE_REL_ACL && rel != BEDE_REL_ACL_RELCL) continue;
+    verb = c;
+    frame->support = support_of(work, verb, frame->word);
+  }
+  if (frame->support) frame->surface = verb;
+}
+
+static void find_frame(bede_event_work *work, uint32_t word)
+{
+  bede_frame *frame = &work->frames[work->frame_count];
+  memset(frame, 0, sizeof *frame);
+  frame->word = frame->surface = word;
+  frame->pred = bede_event_best(work, word, frame->extra, &frame->extra_count);
+  if (!frame->pred) return;
+  work->frame_at[word - work->begin] = work->frame_count++;
+}
+
+static void find_frames(bede_event_work *work)
+{
+  work->frame_count = 0;
+  for (uint32_t w = work->begin; w < work->end; w++)
+    work->frame_at[w - work->begin] = BEDE_NONE;
+  for (uint32_t w = work->begin; w < work->end; w++) {
+    if (bede_event_word(work, w)->lemma_id) find_frame(work, w);
+  }
+}
+
+// Support verbs after all frames are known: a verb that supports an event noun
+// is no predicate of its own ("staged a protest", "took part in the attack").
+static void find_supports(bede_event_work *work)
+{
+  for (uint32_t f = 0; f < work->frame_count; f++) {
+    bede_frame *frame = &work->frames[f];
+    find_support(work, frame);
+    if (!frame->support) continue;
+    uint32_t own = work->frame_at[frame->surface - work->begin];
+    if (own == BEDE_NONE) work->frame_at[frame->surface - work->begin] = f;
+    bede_event_say(work, frame->word, "supported by line %u",
+                   frame->support->ref.line);
+  }
+}
+
+// Words that conditions made part of another trigger are no events themselves
+// ("imposed sanctions": the noun belongs to the verb).
+static void drop_parts(bede_event_work *work)
+{
+  for (uint32_t f = 0; f < work->frame_count; f++) {
+    const bede_frame *frame = &work->frames[f];
+    for (size_t i = 0; i < frame->extra_count; i++) {
+      uint32_t other = work->frame_at[frame->extra[i] - work->begin];
+      if (other != BEDE_NONE && other != f) work->frames[other].dead = true;
+    }
+  }
+}
+
+static uint32_t depth_of(const bede_event_work *work, uint32_t word)
+{
+  uint32_t depth = 0;
+  while (bede_event_word(work, word)->head != BEDE_NONE &&
+         depth < BEDE_MAX_SENTENCE_WORDS) {
+    word = bede_event_word(work, word)->head;
+    depth++;
+  }
+  return depth;
+}
+
+// Inner frames first, so that an operator has consumed its own predicate
+// reading before that is coded.
+static void code_frames(bede_event_work *work)
+{
+  uint32_t order[BEDE_MAX_SENTENCE_WORDS], depth[BEDE_MAX_SENTENCE_WORDS];
+  for (uint32_t f = 0; f < work->frame_count; f++) {
+    depth[f] = depth_of(work, work->frames[f].word);
+    uint32_t i = f;
+    for (; i && depth[order[i - 1]] < depth[f]; i--)
+      order[i] = order[i - 1];
+    order[i] = f;
+  }
+  for (uint32_t i = 0; i < work->frame_count; i++) {
+    bede_frame *frame = &work->frames[order[i]];
+    if (frame->dead) continue;
+    if (frame->pred->pos == 'v' &&
+        bede_event_subject_blocks(work, frame->word)) {
+      bede_event_say(work, frame->word, "lost %s: its subject cannot act",
+                     bede_event_name(frame->pred->event));
+      continue;
+    }
+    bede_event_code_frame(work, frame);
+  }
+}
+
+static void code_sentence(bede_event_work *work, uint32_t sentence)
+{
+  const bede_sentence *s = &work->doc->sentences.items[sentence];
+  if (!s->parsed || s->word_end - s->word_begin > BEDE_MAX_SENTENCE_WORDS)
+    return;
+  work->sentence = sentence;
+  work->begin = s->word_begin;
+  work->end = s->word_end;
+  work->claim_begin = work->doc->claims.count;
+  memset(work->args, 0, (work->end - work->begin) * sizeof *work->args);
+  find_frames(work);
+  if (!work->frame_count) return;
+  find_supports(work);
+  drop_parts(work);
+  bede_event_find_ops(work);
+  code_frames(work);
+  bede_event_merge(work);
+}
+
+bede_status bede_event_code(bede_doc *doc, const bede_lexicon *lex,
+                            const bede_event_log *log, bede_error *err)
+{
+  bede_event_work *work = bede_malloc(sizeof *work);
+  if (!work)
+    return bede_error_set(err, BEDE_ENOMEM, BEDE_NO_OFFSET, "out of memory");
+  memset(work, 0, sizeof *work);
+  work->doc = doc;
+  work->lex = lex;
+  work->log = log;
+  work->class_weapon = bede_lexicon_class(lex, bede_str_from("weapon"));
+  work->class_target = bede_lexicon_class(lex, bede_str_from("target"));
+  for (uint32_t s = 0; s < doc->sentences.count && !work->status; s++)
+    code_sentence(work, s);
+  bede_status status = work->status;
+  bede_free(work);
+  if (status)
+    return bede_error_set(err, status, BEDE_NO_OFFSET, "out of memory");
+  return BEDE_OK;
+}
+
+static bool is_predicate(const bede_word *w)
+{
+  return w->upos == BEDE_UPOS_VERB;
+}
+
+bede_status bede_event_predicates(bede_doc *doc, bede_error *err)
+{
+  for (uint32_t w = 0; w < doc->words.count; w++) {
+    if (!is_predicate(&doc->words.items[w])) continue;
+    bede_predicate *p =
+        BEDE_LIST_PUSH(&doc->predicates, doc->arena, BEDE_MAX_WORDS);
+    if (!p)
+      return bede_error_set(err, BEDE_ENOMEM, BEDE_NO_OFFSET, "out of memory");
+    bede_grammar g;
+    bede_grammar_of(doc, w, &g);
+    p->word = w;
+    p->negated = g.negated;
+    p->uncertain = g.modal_perfect;
+    p->status = g.tense == BEDE_TIME_FUTURE ? BEDE_STATUS_FUTURE
+                : g.modal || g.conditional  ? BEDE_STATUS_HYPOTHETICAL
+                                            : BEDE_STATUS_ACTUAL;
+  }
+  return BEDE_OK;
+}

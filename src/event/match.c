@@ -1,0 +1,242 @@
+// Matching knowledge entries against the tree: slots are filled by arguments,
+// conditions test the fillers' lemmas, classes or kind of actor.
+#include "event/match.h"
+
+#include "base/str.h"
+
+// The marker of a clausal argument ("accused OF supporting", "warned AGAINST
+// attacking"), or BEDE_NONE.
+static uint32_t clause_marker(const bede_doc *doc, uint32_t word)
+{
+  uint32_t c = doc->words.items[word].first_child;
+  for (; c != BEDE_NONE; c = doc->words.items[c].next_sibling) {
+    const bede_word *w = &doc->words.items[c];
+    if (w->deprel == BEDE_REL_MARK || w->deprel == BEDE_REL_CASE) return c;
+  }
+  return BEDE_NONE;
+}
+
+const bede_frame_args *bede_event_args(bede_event_work *work, uint32_t word)
+{
+  bede_frame_args *args = &work->args[word - work->begin];
+  if (args->done) return args;
+  bede_arg found[BEDE_MAX_ARGS];
+  size_t n = bede_args_of(work->doc, word, found);
+  bede_arg *items =
+      bede_arena_array(work->doc->arena, n ? n : 1, sizeof *items);
+  args->done = true;
+  if (!items) {
+    work->status = BEDE_ENOMEM;
+    return args;
+  }
+  memcpy(items, found, n * sizeof *items);
+  args->items = items;
+  args->count = n;
+  return args;
+}
+
+// The symbol of an argument's preposition; fixed phrases are joined by "_".
+static uint32_t prep_symbol(const bede_event_work *work, const bede_arg *arg)
+{
+  if (arg->prep == BEDE_NONE) return 0;
+  const bede_word *p = bede_event_word(work, arg->prep);
+  if (p->first_child == BEDE_NONE) return p->lemma_id;
+  char text[32];
+  bede_str s = {text, bede_arg_prep(work->doc, arg, text)};
+  return bede_lexicon_symbol(work->lex, s);
+}
+
+static bool is_clausal(uint8_t slot)
+{
+  return slot == BEDE_SLOT_ADVCL || slot == BEDE_SLOT_ACL ||
+         slot == BEDE_SLOT_XCOMP || slot == BEDE_SLOT_CCOMP;
+}
+
+bool bede_event_fills(const bede_event_work *work, const bede_arg *arg,
+                      const bede_lex_slot *slot)
+{
+  if (slot->slot == BEDE_SLOT_MOD)
+    return arg->slot == BEDE_SLOT_COMP || arg->slot == BEDE_SLOT_AMOD;
+  if (slot->slot != BEDE_SLOT_PREP) return arg->slot == slot->slot;
+  if (arg->slot == BEDE_SLOT_PREP) return prep_symbol(work, arg) == slot->prep;
+  if (!is_clausal(arg->slot)) return false;
+  uint32_t mark = clause_marker(work->doc, arg->word);
+  return mark != BEDE_NONE &&
+         bede_event_word(work, mark)->lemma_id == slot->prep;
+}
+
+size_t bede_event_fillers(bede_event_work *work, uint32_t word,
+                          uint32_t slot_begin, uint32_t slot_count,
+                          const bede_arg **out)
+{
+  const bede_frame_args *args = bede_event_args(work, word);
+  size_t n = 0;
+  for (uint32_t i = 0; i < slot_count; i++) {
+    const bede_lex_slot *slot = bede_lexicon_slots(work->lex, slot_begin + i);
+    if (!slot->join && n) break;
+    for (size_t a = 0; a < args->count && n < BEDE_MAX_ROLES; a++) {
+      if (bede_event_fills(work, &args->items[a], slot))
+        out[n++] = &args->items[a];
+    }
+  }
+  return n;
+}
+
+static const bede_entity *entity_of(const bede_doc *doc, uint32_t word)
+{
+  uint32_t m = doc->words.items[word].mention;
+  if (m == BEDE_NONE) return NULL;
+  uint32_t e = doc->mentions.items[m].entity;
+  return e == BEDE_NONE ? NULL : &doc->entities.items[e];
+}
+
+static bool is_person(const bede_doc *doc, uint32_t word)
+{
+  const bede_entity *e = entity_of(doc, word);
+  if (doc->words.items[word].ner == BEDE_NER_B_PER) return true;
+  return e && (e->kind == BEDE_KIND_PERSON || e->kind == BEDE_KIND_PEOPLE ||
+               e->kind == BEDE_KIND_GROUP);
+}
+
+static bool value_holds(const bede_event_work *work, uint32_t filler,
+                        const bede_lex_value *value)
+{
+  const bede_word *w = bede_event_word(work, filler);
+  const bede_entity *e = entity_of(work->doc, filler);
+  switch ((bede_cond_kind)value->kind) {
+  case BEDE_COND_SYMBOL:
+    return value->number &&
+           (w->lemma_id == value->number || w->form_id == value->number);
+  case BEDE_COND_CLASS:
+    return bede_lexicon_in_class(work->lex, w->lemma_id, value->number) ||
+           bede_lexicon_in_class(work->lex, w->form_id, value->number);
+  case BEDE_COND_ACTOR:
+    return e && (e->sector_count || e->kind == BEDE_KIND_STATE ||
+                 e->kind == BEDE_KIND_ORGANIZATION ||
+                 e->kind == BEDE_KIND_PERSON || e->kind == BEDE_KIND_GROUP);
+  case BEDE_COND_STATE:
+    return e && e->kind == BEDE_KIND_STATE;
+  case BEDE_COND_PERSON:
+    return is_person(work->doc, filler);
+  case BEDE_COND_ANY:
+    return true;
+  }
+  return false;
+}
+
+// The filler of `cond` that satisfies one of its values, or BEDE_NONE.
+static uint32_t cond_filler(bede_event_work *work, uint32_t word,
+                            const bede_lex_cond *cond)
+{
+  const bede_frame_args *args = bede_event_args(work, word);
+  for (size_t a = 0; a < args->count; a++) {
+    if (!bede_event_fills(work, &args->items[a], &cond->slot)) continue;
+    for (uint32_t v = 0; v < cond->value_count; v++) {
+      const bede_lex_value *value =
+          bede_lexicon_values(work->lex, cond->value_begin + v);
+      if (value_holds(work, args->items[a].word, value))
+        return args->items[a].word;
+    }
+  }
+  return BEDE_NONE;
+}
+
+bool bede_event_conditions(bede_event_work *work, uint32_t word,
+                           uint32_t cond_begin, uint32_t cond_count,
+                           uint32_t words[4], size_t *word_count)
+{
+  *word_count = 0;
+  for (uint32_t i = 0; i < cond_count; i++) {
+    const bede_lex_cond *cond = bede_lexicon_conds(work->lex, cond_begin + i);
+    uint32_t filler = cond_filler(work, word, cond);
+    if ((filler != BEDE_NONE) == cond->negate) return false;
+    bool names = bede_lexicon_values(work->lex, cond->value_begin)->kind <=
+                 BEDE_COND_CLASS;
+    if (!cond->negate && names && *word_count < 4)
+      words[(*word_count)++] = filler;
+  }
+  return true;
+}
+
+bool bede_event_particle(const bede_event_work *work, uint32_t word,
+                         uint32_t particle)
+{
+  if (!particle) return true;
+  uint32_t p = bede_particle_of(work->doc, word);
+  if (p != BEDE_NONE) return bede_event_word(work, p)->lemma_id == particle;
+  // the parser may take the particle for an adverb or a preposition
+  for (uint32_t c = bede_event_word(work, word)->first_child; c != BEDE_NONE;
+       c = bede_event_word(work, c)->next_sibling) {
+    const bede_word *w = bede_event_word(work, c);
+    if (c > word && c <= word + 3 && w->deprel == BEDE_REL_ADVMOD &&
+        w->lemma_id == particle)
+      return true;
+  }
+  uint32_t next = word + 1;
+  return next < work->end &&
+         bede_event_word(work, next)->lemma_id == particle &&
+         bede_event_word(work, next)->upos == BEDE_UPOS_ADP;
+}
+
+char bede_event_pos(const bede_doc *doc, uint32_t word)
+{
+  const bede_word *w = &doc->words.items[word];
+  switch (w->upos) {
+  case BEDE_UPOS_VERB:
+    return 'v';
+  case BEDE_UPOS_NOUN:
+    return 'n';
+  case BEDE_UPOS_PROPN:
+    return w->mention == BEDE_NONE ? 'n' : 0;
+  case BEDE_UPOS_ADJ:
+    return 'a';
+  default:
+    return 0;
+  }
+}
+
+// How specific an entry is; larger wins.
+static int specificity(const bede_lex_pred *pred)
+{
+  int s = (int)pred->cond_count * 2 + (pred->particle ? 3 : 0);
+  return pred->flags & BEDE_PRED_WEAK ? s - 100 : s;
+}
+
+static const bede_lex_pred *best_of(bede_event_work *work, uint32_t word,
+                                    char pos, uint32_t words[4],
+                                    size_t *word_count)
+{
+  uint32_t count;
+  uint32_t lemma = bede_event_word(work, word)->lemma_id;
+  const bede_lex_pred *p = bede_lexicon_preds(work->lex, lemma, pos, &count);
+  const bede_lex_pred *best = NULL;
+  for (uint32_t i = 0; i < count; i++) {
+    uint32_t found[4];
+    size_t n = 0;
+    if (best && specificity(&p[i]) <= specificity(best)) continue;
+    if (!bede_event_particle(work, word, p[i].particle) ||
+        !bede_event_conditions(work, word, p[i].cond_begin, p[i].cond_count,
+                               found, &n)) {
+      bede_event_say(work, word, "lost %s: conditions of line %u",
+                     bede_event_name(p[i].event), p[i].ref.line);
+      continue;
+    }
+    best = &p[i];
+    memcpy(words, found, n * sizeof *words);
+    *word_count = n;
+  }
+  return best;
+}
+
+const bede_lex_pred *bede_event_best(bede_event_work *work, uint32_t word,
+                                     uint32_t words[4], size_t *word_count)
+{
+  *word_count = 0;
+  char pos = bede_event_pos(work->doc, word);
+  if (!pos || !bede_event_word(work, word)->lemma_id) return NULL;
+  const bede_lex_pred *best = best_of(work, word, pos, words, word_count);
+  // a gerund or participle may be tagged either way: "the bombing of"
+  if (!best && pos == 'v' && bede_event_word(work, word)->xpos == BEDE_XPOS_VBG)
+    best = best_of(work, word, 'n', words, word_count);
+  return best;
+}

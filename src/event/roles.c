@@ -1,0 +1,194 @@
+// From fillers to parties: mentions that can act, and what stands for them.
+#include "event/roles.h"
+
+#include <string.h>
+
+#include "base/str.h"
+#include "event/match.h"
+
+static const bede_entity *mention_entity(const bede_doc *doc, uint32_t mention)
+{
+  uint32_t e = doc->mentions.items[mention].entity;
+  return e == BEDE_NONE ? NULL : &doc->entities.items[e];
+}
+
+// A name in its use as a mere place ("in Paris") is no party; a state is one
+// wherever a slot asks for a party.
+static bool can_be_party(const bede_doc *doc, uint32_t word, bool actor)
+{
+  uint32_t m = doc->words.items[word].mention;
+  if (m == BEDE_NONE) return false;
+  const bede_mention *mention = &doc->mentions.items[m];
+  const bede_entity *e = mention_entity(doc, m);
+  if (actor && mention->generic && mention->type != BEDE_MENTION_PRONOUN)
+    return false;
+  if (e && e->kind == BEDE_KIND_PLACE) return false;
+  return true;
+}
+
+static bool has_role(const bede_role *roles, uint32_t count, uint32_t head)
+{
+  for (uint32_t i = 0; i < count; i++) {
+    if (roles[i].head == head) return true;
+  }
+  return false;
+}
+
+static void push_role(bede_event_work *work, bede_claim *claim,
+                      const bede_role *role, bool actor)
+{
+  bede_arena *arena = work->doc->arena;
+  if (has_role(claim->actor.items, claim->actor.count, role->head)) return;
+  if (has_role(claim->recipient.items, claim->recipient.count, role->head))
+    return;
+  bede_role *slot =
+      actor ? BEDE_LIST_PUSH(&claim->actor, arena, BEDE_MAX_ROLES)
+            : BEDE_LIST_PUSH(&claim->recipient, arena, BEDE_MAX_ROLES);
+  if (slot) *slot = *role;
+}
+
+static void push_mention(bede_event_work *work, bede_claim *claim,
+                         uint32_t word, bool actor)
+{
+  const bede_doc *doc = work->doc;
+  const bede_mention *m = &doc->mentions.items[doc->words.items[word].mention];
+  bede_role role = {m->span, word, m->entity, m->basis, m->inferred};
+  if (m->type == BEDE_MENTION_PRONOUN) claim->flags |= BEDE_FLAG_VIA_PRONOUN;
+  if (actor && m->inferred) claim->flags |= BEDE_FLAG_ACTOR_INFERRED;
+  push_role(work, claim, &role, actor);
+}
+
+static bool in_class(const bede_event_work *work, uint32_t word,
+                     uint32_t class_id)
+{
+  return class_id &&
+         bede_lexicon_in_class(work->lex, bede_event_word(work, word)->lemma_id,
+                               class_id);
+}
+
+// Whoever owns a deed or thing that is no party itself: "the minister's
+// decision", "the Syrian offensive", "the arrest by police".
+static bool push_owner(bede_event_work *work, bede_claim *claim, uint32_t word,
+                       bool actor)
+{
+  const bede_frame_args *args = bede_event_args(work, word);
+  bool found = false;
+  for (size_t a = 0; a < args->count; a++) {
+    const bede_arg *arg = &args->items[a];
+    bool owner = arg->slot == BEDE_SLOT_POSS || arg->slot == BEDE_SLOT_COMP ||
+                 arg->slot == BEDE_SLOT_AMOD || arg->slot == BEDE_SLOT_SUBJ;
+    if (arg->slot == BEDE_SLOT_PREP && arg->prep != BEDE_NONE) {
+      bede_str prep = work->doc->words.items[arg->prep].lemma;
+      owner = bede_str_is(prep, "by") || bede_str_is(prep, "of");
+    }
+    if (!owner || !can_be_party(work->doc, arg->word, actor)) continue;
+    push_mention(work, claim, arg->word, actor);
+    found = true;
+  }
+  return found;
+}
+
+// A thing that is hit or taken is the recipient when nobody owns it ("a bridge
+// was bombed"); only concrete targets.
+static void push_thing(bede_event_work *work, bede_claim *claim, uint32_t word)
+{
+  bool violent = claim->event == BEDE_ASSAULT || claim->event == BEDE_COERCE;
+  if (!violent || !in_class(work, word, work->class_target)) return;
+  bede_role role = {bede_phrase_span(work->doc, word, false), word, BEDE_NONE,
+                    BEDE_BASIS_NAME, false};
+  push_role(work, claim, &role, false);
+}
+
+void bede_event_add_roles(bede_event_work *work, bede_claim *claim,
+                          uint32_t word, uint32_t slot_begin,
+                          uint32_t slot_count, bool actor)
+{
+  const bede_arg *fillers[BEDE_MAX_ROLES];
+  size_t n = bede_event_fillers(work, word, slot_begin, slot_count, fillers);
+  for (size_t i = 0; i < n; i++) {
+    uint32_t filler = fillers[i]->word;
+    if (can_be_party(work->doc, filler, actor)) {
+      push_mention(work, claim, filler, actor);
+      continue;
+    }
+    uint8_t upos = bede_event_word(work, filler)->upos;
+    if (upos != BEDE_UPOS_NOUN && upos != BEDE_UPOS_PROPN) continue;
+    bool event_noun = work->frame_at[filler - work->begin] != BEDE_NONE;
+    bool owned =
+        (!actor || event_noun || in_class(work, filler, work->class_weapon)) &&
+        push_owner(work, claim, filler, actor);
+    if (!owned && !actor) push_thing(work, claim, filler);
+  }
+}
+
+bool bede_event_subject_blocks(bede_event_work *work, uint32_t word)
+{
+  const bede_frame_args *args = bede_event_args(work, word);
+  bool filled = false;
+  for (size_t a = 0; a < args->count; a++) {
+    uint32_t filler = args->items[a].word;
+    if (args->items[a].slot != BEDE_SLOT_SUBJ) continue;
+    const bede_word *w = bede_event_word(work, filler);
+    if (can_be_party(work->doc, filler, true)) return false;
+    if (w->upos == BEDE_UPOS_PRON || w->upos == BEDE_UPOS_NUM ||
+        w->upos == BEDE_UPOS_PROPN || w->mention != BEDE_NONE)
+      return false;
+    if (work->frame_at[filler - work->begin] != BEDE_NONE) return false;
+    if (in_class(work, filler, work->class_weapon)) return false;
+    filled = true;
+  }
+  return filled;
+}
+
+void bede_event_copy_roles(bede_event_work *work, const bede_role *from,
+                           uint32_t count, bede_claim *to, bool actor)
+{
+  for (uint32_t i = 0; i < count; i++)
+    push_role(work, to, &from[i], actor);
+}
+
+static bool political_sector(bede_sector s)
+{
+  switch (s) {
+  case BEDE_SECTOR_COP:
+  case BEDE_SECTOR_GOV:
+  case BEDE_SECTOR_JUD:
+  case BEDE_SECTOR_LEG:
+  case BEDE_SECTOR_MIL:
+  case BEDE_SECTOR_PRM:
+  case BEDE_SECTOR_PTY:
+  case BEDE_SECTOR_REB:
+  case BEDE_SECTOR_SPY:
+  case BEDE_SECTOR_UAF:
+  case BEDE_SECTOR_ELI:
+  case BEDE_SECTOR_OPP:
+  case BEDE_SECTOR_SOC:
+  case BEDE_SECTOR_REL:
+  case BEDE_SECTOR_JRN:
+  case BEDE_SECTOR_REF:
+  case BEDE_SECTOR_LAB:
+    return true;
+  default:
+    return false;
+  }
+}
+
+static bool political_role(const bede_doc *doc, const bede_role *role)
+{
+  if (role->entity == BEDE_NONE) return false;
+  const bede_entity *e = &doc->entities.items[role->entity];
+  if (e->kind == BEDE_KIND_STATE) return true;
+  if (e->kind == BEDE_KIND_ORGANIZATION && e->known) return true;
+  return e->sector_count && political_sector(e->sectors[0]);
+}
+
+bool bede_event_political(const bede_doc *doc, const bede_claim *claim)
+{
+  for (uint32_t i = 0; i < claim->actor.count; i++) {
+    if (political_role(doc, &claim->actor.items[i])) return true;
+  }
+  for (uint32_t i = 0; i < claim->recipient.count; i++) {
+    if (political_role(doc, &claim->recipient.items[i])) return true;
+  }
+  return false;
+}

@@ -1,0 +1,26 @@
+// From fillers to parties: who may be actor or recipient of an act.
+#ifndef EVENT_ROLES_H
+#define EVENT_ROLES_H
+
+#include "event/work.h"
+
+// Adds the fillers of the slots of `word` as roles of the claim: actors when
+// `actor`, else recipients. A filler without a mention stands for whoever is
+// attached to it: the actor of an event noun ("the raid killed two"), the owner
+// of a deed ("criticised the minister's decision").
+void bede_event_add_roles(bede_event_work *work, bede_claim *claim,
+                          uint32_t word, uint32_t slot_begin,
+                          uint32_t slot_count, bool actor);
+
+// A verb whose subject is filled by what cannot act ("the storm killed two",
+// "the deal ended the sanctions") tells no act of a party.
+bool bede_event_subject_blocks(bede_event_work *work, uint32_t word);
+
+// Copies the roles of `from` to the end of `to`, without doubles.
+void bede_event_copy_roles(bede_event_work *work, const bede_role *from,
+                           uint32_t count, bede_claim *to, bool actor);
+
+// Is one of the parties a state, a body of one, an armed or political group?
+bool bede_event_political(const bede_doc *doc, const bede_claim *claim);
+
+#endif

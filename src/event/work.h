@@ -1,0 +1,59 @@
+// The workspace of the event stage: one sentence at a time.
+#ifndef EVENT_WORK_H
+#define EVENT_WORK_H
+
+#include "ann/doc.h"
+#include "base/limits.h"
+#include "event/event.h"
+#include "lang/args.h"
+#include "lexicon/lexicon.h"
+
+typedef struct bede_frame_args {
+  const bede_arg *items;
+  size_t count;
+  bool done;
+} bede_frame_args;
+
+// A predicate that fits a word. `surface` carries its tense and its place in
+// the sentence: the support verb, else the word itself.
+typedef struct bede_frame {
+  uint32_t word, surface;
+  const bede_lex_pred *pred;
+  const bede_lex_support *support; // or NULL
+  uint32_t extra[4];               // fillers that belong to the trigger
+  size_t extra_count;
+  bool dead;                       // consumed or rejected
+} bede_frame;
+
+// An operator over a word: `complement` is the head word of what it takes.
+typedef struct bede_op_use {
+  uint32_t word, complement;
+  const bede_lex_op *op;
+} bede_op_use;
+
+typedef struct bede_event_work {
+  bede_doc *doc;
+  const bede_lexicon *lex;
+  const bede_event_log *log;
+  uint32_t sentence, begin, end; // words [begin, end)
+  bede_frame_args args[BEDE_MAX_SENTENCE_WORDS];
+  bede_frame frames[BEDE_MAX_SENTENCE_WORDS];
+  uint32_t frame_count;
+  uint32_t frame_at[BEDE_MAX_SENTENCE_WORDS]; // by surface or word, or NONE
+  bede_op_use ops[BEDE_MAX_SENTENCE_WORDS];
+  uint32_t op_count;
+  uint32_t claim_begin; // first claim of this sentence in doc->claims
+  uint32_t class_weapon, class_target; // symbols classes, 0 when not there
+  bede_status status;   // sticky
+} bede_event_work;
+
+void bede_event_say(const bede_event_work *work, uint32_t word, const char *fmt,
+                    ...) BEDE_PRINTF(3, 4);
+
+static inline bede_word *bede_event_word(const bede_event_work *work,
+                                         uint32_t word)
+{
+  return &work->doc->words.items[word];
+}
+
+#endif

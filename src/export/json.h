@@ -1,0 +1,15 @@
+// The document object of the contract, one a line.
+#ifndef EXPORT_JSON_H
+#define EXPORT_JSON_H
+
+#include "export/export.h"
+
+#define BEDE_SCHEMA 1
+
+BEDE_CHECKED bede_status bede_export_json(const bede_doc *doc,
+                                          const bede_lexicon *lex,
+                                          const bede_versions *versions,
+                                          const bede_export_options *options,
+                                          bede_buf *out);
+
+#endif
