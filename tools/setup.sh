@@ -73,23 +73,26 @@ clang_command() {
   return 1
 }
 
-as_root() {
-  if [ "$(id -u)" -eq 0 ]; then
-    "$@"
-  elif command -v sudo >/dev/null; then
-    sudo "$@"
-  else
-    die "Root rights are needed for: $*
-Run it as root (there is no sudo here), then start again."
-  fi
+# Sets `as_root` to the word before a command that needs root rights; false
+# where there is no way to them.
+find_root() {
+  as_root=
+  [ "$(id -u)" -eq 0 ] && return 0
+  as_root=sudo
+  command -v sudo >/dev/null
 }
 
 # apt_install NEEDED WISHED: the words of both lists; wishes are dropped where
 # the distribution does not have them.
 apt_install() {
+  if ! find_root; then
+    [ -n "$1" ] || return 0
+    die "Not root, and there is no sudo. As root: apt-get install$(
+      printf ' %s' $1)"
+  fi
   log=$(mktemp)
-  say "Installing with apt-get:$(printf ' %s' $1 $2)"
-  if ! as_root apt-get update >"$log" 2>&1; then
+  say "Installing with ${as_root:+$as_root }apt-get:$(printf ' %s' $1 $2)"
+  if ! $as_root apt-get update >"$log" 2>&1; then
     say "apt-get update failed; trying with the package lists at hand"
   fi
   chosen=$1
@@ -101,7 +104,7 @@ apt_install() {
     fi
   done
   [ -z "$(echo $chosen)" ] && return 0
-  if ! as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y \
+  if ! $as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y \
     --no-install-recommends $chosen >>"$log" 2>&1; then
     tail -n 15 "$log" >&2
     # Wishes alone stop nobody.
