@@ -36,21 +36,20 @@ static void schedule(uint32_t w[64], const unsigned char *block)
 
 static void compress(uint32_t state[8], const unsigned char *block)
 {
-  uint32_t w[64], v[8];
+  uint32_t w[64];
+  uint32_t a = state[0], b = state[1], c = state[2], d = state[3];
+  uint32_t e = state[4], f = state[5], g = state[6], h = state[7];
   schedule(w, block);
-  memcpy(v, state, sizeof v);
   for (int i = 0; i < 64; i++) {
-    uint32_t a = v[0], e = v[4];
-    uint32_t t1 = v[7] + (rotate(e, 6) ^ rotate(e, 11) ^ rotate(e, 25)) +
-                  ((e & v[5]) ^ (~e & v[6])) + round_constants[i] + w[i];
+    uint32_t t1 = h + (rotate(e, 6) ^ rotate(e, 11) ^ rotate(e, 25)) +
+                  ((e & f) ^ (~e & g)) + round_constants[i] + w[i];
     uint32_t t2 = (rotate(a, 2) ^ rotate(a, 13) ^ rotate(a, 22)) +
-                  ((a & v[1]) ^ (a & v[2]) ^ (v[1] & v[2]));
-    memmove(v + 1, v, 7 * sizeof *v);
-    v[4] += t1;
-    v[0] = t1 + t2;
+                  ((a & b) ^ (a & c) ^ (b & c));
+    h = g, g = f, f = e, e = d + t1;
+    d = c, c = b, b = a, a = t1 + t2;
   }
-  for (int i = 0; i < 8; i++)
-    state[i] += v[i];
+  state[0] += a, state[1] += b, state[2] += c, state[3] += d;
+  state[4] += e, state[5] += f, state[6] += g, state[7] += h;
 }
 
 void bede_sha256_init(bede_sha256 *ctx)
