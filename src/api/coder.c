@@ -1,0 +1,178 @@
+// The public coder: what is loaded once, and one workspace.
+#include "api/handle.h"
+
+#include <stdio.h>
+#include <string.h>
+
+#include "base/error.h"
+#include "base/sha256.h"
+#include "base/str.h"
+#include "lexicon/compile.h"
+
+const char *bede_version(void)
+{
+  return BEDE_VERSION;
+}
+
+void bede_output_release(bede_output *output)
+{
+  bede_free(output->ptr);
+  memset(output, 0, sizeof *output);
+}
+
+bede_buf bede_output_take(bede_output *output)
+{
+  bede_buf buf;
+  bede_buf_init(&buf, 0);
+  buf.ptr = output->ptr;
+  buf.len = output->len;
+  buf.capacity = output->capacity;
+  return buf;
+}
+
+void bede_output_give(bede_output *output, const bede_buf *buf)
+{
+  output->ptr = buf->ptr;
+  output->len = buf->len;
+  output->capacity = buf->capacity;
+}
+
+// The built-in folder is no folder any more: with `knowledge_dirs` the first
+// must be complete by itself, later ones override it.
+static bede_status open_knowledge(bede_coder *coder,
+                                  const bede_options *options, bede_error *err)
+{
+  bede_str blob = {NULL, 0};
+  if (options->knowledge_dir_count) {
+    BEDE_TRY(bede_knowledge_compile(options->knowledge_dirs,
+                                    options->knowledge_dir_count,
+                                    &coder->knowledge, NULL, NULL, err));
+    blob = bede_buf_str(&coder->knowledge);
+  }
+  return bede_lexicon_open(blob, &coder->lex, err);
+}
+
+static bede_status open_model(bede_coder *coder, const bede_options *options,
+                              bede_error *err)
+{
+  bede_str bytes = {NULL, 0};
+  if (options->model_path) {
+    BEDE_TRY(bede_os_read_file(options->model_path, &coder->model_bytes, err));
+    bytes = bede_buf_str(&coder->model_bytes);
+  }
+  BEDE_TRY(bede_model_open(bytes, &coder->model, err));
+  return bede_lang_new(coder->model, &coder->lang, err);
+}
+
+static void set_versions(bede_coder *coder)
+{
+  char hex[65];
+  bede_sha256_hex("", 0, hex); // no option of this version changes coding
+  snprintf(coder->options_hash, sizeof coder->options_hash, "%.16s", hex);
+  coder->versions.program = BEDE_VERSION;
+  coder->versions.knowledge = bede_lexicon_hash(coder->lex);
+  coder->versions.model = bede_model_hash(coder->model);
+  coder->versions.options = coder->options_hash;
+}
+
+static void set_export(bede_coder *coder, const bede_options *options)
+{
+  coder->export.with_text = options->with_text;
+  coder->export.no_text = options->no_text;
+  coder->export.with_predicates = options->with_predicates;
+  coder->export.color = options->color;
+  coder->export.width = options->width;
+  coder->trace.mask = options->trace ? options->trace_mask : 0;
+  coder->trace.write = options->trace;
+  coder->trace.context = options->trace_context;
+}
+
+bede_status bede_coder_new(const bede_options *options, bede_coder **out,
+                           bede_error *err)
+{
+  bede_options none;
+  memset(&none, 0, sizeof none);
+  if (!options) options = &none;
+  bede_coder *coder = bede_calloc(1, sizeof *coder);
+  if (!coder)
+    return bede_error_set(err, BEDE_ENOMEM, BEDE_NO_OFFSET, "out of memory");
+  bede_buf_init(&coder->knowledge, 0);
+  bede_buf_init(&coder->model_bytes, 0);
+  bede_arena_init(&coder->arena);
+  set_export(coder, options);
+  bede_status status = open_knowledge(coder, options, err);
+  if (!status) status = open_model(coder, options, err);
+  if (status) {
+    bede_coder_free(coder);
+    return status;
+  }
+  set_versions(coder);
+  *out = coder;
+  return BEDE_OK;
+}
+
+void bede_coder_free(bede_coder *coder)
+{
+  if (!coder) return;
+  bede_lang_free(coder->lang);
+  bede_model_free(coder->model);
+  bede_lexicon_free(coder->lex);
+  bede_buf_release(&coder->knowledge);
+  bede_buf_release(&coder->model_bytes);
+  bede_arena_release(&coder->arena);
+  bede_free(coder);
+}
+
+const char *bede_coder_knowledge_hash(const bede_coder *coder)
+{
+  return coder->versions.knowledge;
+}
+
+const char *bede_coder_model_hash(const bede_coder *coder)
+{
+  return coder->versions.model;
+}
+
+bede_status bede_lint(const char *const *dirs, size_t dir_count,
+                      void (*report)(void *context, const char *line),
+                      void *context, bede_error *err)
+{
+  bede_buf blob;
+  bede_buf_init(&blob, 0);
+  bede_status status =
+      bede_knowledge_compile(dirs, dir_count, &blob, report, context, err);
+  bede_buf_release(&blob);
+  return status;
+}
+
+static bede_status doctor_model(bede_buf *out, bede_error *err)
+{
+  bede_str none = {NULL, 0};
+  bede_model *model;
+  BEDE_TRY(bede_model_open(none, &model, err));
+  bede_status status = bede_model_verify(model, err);
+  bede_buf_printf(out, "model %s: %s\n", bede_model_hash(model),
+                  status ? "damaged" : "sound");
+  bede_model_free(model);
+  return status;
+}
+
+static bede_status doctor_knowledge(bede_buf *out, bede_error *err)
+{
+  bede_str none = {NULL, 0};
+  bede_lexicon *lex;
+  BEDE_TRY(bede_lexicon_open(none, &lex, err));
+  bede_buf_printf(out, "knowledge %s: sound\n", bede_lexicon_hash(lex));
+  bede_lexicon_free(lex);
+  return BEDE_OK;
+}
+
+bede_status bede_doctor(bede_output *output, bede_error *err)
+{
+  bede_buf out = bede_output_take(output);
+  bede_buf_printf(&out, "bede %s\n", BEDE_VERSION);
+  bede_status status = doctor_knowledge(&out, err);
+  if (!status) status = doctor_model(&out, err);
+  bede_output_give(output, &out);
+  return status;
+}
