@@ -78,12 +78,11 @@ static mark mark_of(const bede_doc *doc, uint32_t word)
 {
   bede_str form = bede_word_form(doc, word);
   char last = form.ptr[form.len - 1];
-  if (last == '.') {
-    if (form.len == 1) return MARK_STOP;
-    return only_marks(form, ".") ? MARK_DOTS : MARK_ABBREV;
-  }
-  if (last == '!' || last == '?') {
-    return only_marks(form, "!?") ? MARK_LOUD : MARK_NONE;
+  if (last == '.' && form.len == 1) return MARK_STOP;
+  if (last == '.' && only_marks(form, ".")) return MARK_DOTS;
+  if (last == '.' || last == '!' || last == '?') {
+    if (only_marks(form, ".!?")) return MARK_LOUD;
+    return last == '.' ? MARK_ABBREV : MARK_NONE;
   }
   uint32_t cp = (unsigned char)last < 0x80 ? 0 : first_cp(doc, word);
   if (cp == TEXT_ELLIPSIS) return MARK_DOTS;
@@ -194,12 +193,22 @@ static bool ends_here(const bede_doc *doc, mark m, uint32_t word, uint32_t next,
   switch (m) {
   case MARK_STOP:
     return !text_is_closer(cp);
-  case MARK_LOUD:
-    return !lower;
+  case MARK_LOUD: // "Yahoo! and others", but: "Who knows? nobody does."
+    return !lower || bede_str_ends(bede_word_form(doc, word), "?");
   default: // dots
     return !lower && text_is_word(content_cp) &&
            text_class_of(content_cp) != TEXT_DIGIT;
   }
+}
+
+// A note's number set behind the stop without a blank: "... their rights.4 The"
+static bool is_note(const bede_doc *doc, uint32_t word, uint32_t end)
+{
+  uint32_t n;
+  return word + 1 < end && !space_before(doc, word) && space_after(doc, word) &&
+         mark_of(doc, word - 1) == MARK_STOP && !space_before(doc, word - 1) &&
+         bede_str_u32(bede_word_form(doc, word), &n) && n < 1000 &&
+         bede_cp_is_upper(first_cp(doc, word + 1));
 }
 
 // The first word behind the mark at `word` and what closes behind it.
@@ -211,7 +220,9 @@ static uint32_t closers_end(const splitter *sp, uint32_t word, uint32_t end)
     bool marker = doc->words.items[at].flags & BEDE_WORD_MARKER;
     bool again = mark_of(doc, at) != MARK_NONE &&
                  mark_of(doc, at) != MARK_ABBREV && !space_before(doc, at);
-    if (!marker && !again && !is_closer(sp, at)) break;
+    if (!marker && !again && !is_closer(sp, at) && !is_note(doc, at, end)) {
+      break;
+    }
     at++;
   }
   return at;

@@ -233,25 +233,18 @@ static bool thousands_at(const bede_tokenizer *t, uint32_t at)
 // stop `at` ("news.example" + ".com"), or 0.
 static uint32_t domain_end(const bede_tokenizer *t, uint32_t at)
 {
-  uint32_t limit = at + LOOK_DOMAIN, label = at + 1, stops = 0;
-  uint32_t end = at;
-  while (end < t->end && end < limit && t->s[end] == '.') {
+  uint32_t limit = at + LOOK_DOMAIN, label = at, stops = 0, end = at;
+  while (end < t->end && end < limit && t->s[end] == '.' &&
+         text_is_word(peek(t, end + 1))) {
     label = end + 1;
     end = short_run_end(t, label);
-    if (end == label) { // a full stop behind the name
-      end = label - 1;
-      break;
-    }
-    if (end < t->end && t->s[end] == '-') { // a-b.com
-      uint32_t more = short_run_end(t, end + 1);
-      if (more > end + 1) end = more;
-    }
     stops++;
+    if (end < t->end && t->s[end] == '-' && text_is_word(peek(t, end + 1))) {
+      end = short_run_end(t, end + 1); // a-b.com
+    }
   }
-  while (label > at + 1 && t->s[label - 1] != '.')
-    label--;
+  if (!stops) return 0;
   bede_str last = str_of(t, label, end);
-  if (!stops || end <= label) return 0;
   bool lower = bede_is_lower((unsigned char)last.ptr[0]);
   bool all_upper = last.len > 1 && bede_is_upper((unsigned char)last.ptr[1]);
   if (bede_text_is_domain(last) && (lower || all_upper)) return end;
@@ -337,18 +330,18 @@ static uint32_t join_ampersand(const bede_tokenizer *t, uint32_t begin,
   return end;
 }
 
-// 9/11, 1/2, 24/7, 03/15/2001; w/o, n/a, s/he.
+// 9/11, 1/2, 24/7, 03/15/2001; w/o, b/c, s/he; "w/" before a blank.
 static uint32_t join_slash(const bede_tokenizer *t, uint32_t begin, uint32_t at)
 {
   if (digit_at(t, at - 1) && digit_at(t, at + 1)) return run_end(t, at + 1);
   uint32_t end = short_run_end(t, at + 1);
   bede_str word = str_of(t, begin, end);
-  if (bede_str_eq_nocase(word, bede_str_from("w/o")) ||
-      bede_str_eq_nocase(word, bede_str_from("n/a")) ||
-      bede_str_eq_nocase(word, bede_str_from("s/he"))) {
-    return end;
-  }
-  return 0;
+  if (word.len == 3 && peek(t, end) != '/') return end;
+  if (bede_str_eq_nocase(word, bede_str_from("s/he"))) return end;
+  return bede_str_eq_nocase(word, bede_str_from("w/")) &&
+                 text_is_gap(peek(t, end))
+             ? end
+             : 0;
 }
 
 // The end of the word [begin, at) with what the connector at `at` joins to it,
@@ -368,7 +361,8 @@ static uint32_t join(const bede_tokenizer *t, uint32_t begin, uint32_t at)
   case '&':
     return join_ampersand(t, begin, at);
   case '@':
-  case '*': // Smith@DESK, f*ed
+  case '*':
+  case '+': // Smith@DESK, f*ed, A+B
     return letter_at(t, at - 1) && letter_at(t, at + 1) ? run_end(t, at + 1)
                                                         : 0;
   case '$': // US$, A$
@@ -635,7 +629,7 @@ static uint32_t apostrophe_end(bede_tokenizer *t, uint32_t at)
 static uint32_t same_run(const bede_tokenizer *t, uint32_t at)
 {
   char c = t->s[at];
-  const char *set = c == '!' || c == '?' ? "!?" : NULL;
+  const char *set = c == '!' || c == '?' || c == '.' ? ".!?" : NULL;
   uint32_t end = at + 1;
   while (end < t->end && end - at < BEDE_MAX_WORD_BYTES &&
          (set ? t->s[end] && strchr(set, t->s[end]) : t->s[end] == c)) {
@@ -650,7 +644,9 @@ static uint32_t tag_end(const bede_tokenizer *t, uint32_t at)
   uint32_t next = at + 1;
   if (!at_word_start(t, at)) return 0;
   if (!letter_at(t, next) && peek(t, next) != '_') return 0;
-  return run_end(t, next);
+  uint32_t end = run_end(t, next), domain = 0;
+  if (end < t->end && t->s[end] == '.') domain = domain_end(t, end);
+  return domain ? domain : end;
 }
 
 // "-5", "+44", ".04": a sign or point that begins a number.
@@ -694,7 +690,7 @@ static uint32_t ascii_symbol_end(bede_tokenizer *t, uint32_t at)
   }
   if (c == '-' && at + 1 < t->end && t->s[at + 1] == '>') return at + 2;
   if (c == '=' && at + 1 < t->end && t->s[at + 1] == '>') return at + 2;
-  return strchr(".-*=~#<>+|!?,:;", c) ? same_run(t, at) : at + 1;
+  return strchr(".-*=~#<>+|!?,:;$", c) ? same_run(t, at) : at + 1;
 }
 
 static bede_status symbol_at(bede_tokenizer *t, uint32_t *at)
