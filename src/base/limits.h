@@ -19,6 +19,11 @@
 #define BEDE_MAX_OPERATORS 6u               // operators over one predicate
 #define BEDE_MAX_KNOWLEDGE_LINE 16384u      // bytes
 #define BEDE_MAX_KNOWLEDGE_FILE (64u << 20) // bytes
+#define BEDE_MAX_KNOWLEDGE_FILES 65535u     // in one knowledge
+#define BEDE_MAX_KNOWLEDGE_ITEMS (1u << 24) // of one kind (names, lines, ...)
+#define BEDE_MAX_KNOWLEDGE_ERRORS 1000u     // reported before giving up
+#define BEDE_MAX_KNOWLEDGE_SLOTS 16u        // alternatives of one role
+#define BEDE_MAX_PARENTS 16u                // parents above one entity
 #define BEDE_MAX_ALIAS_WORDS 16u            // words of one name or pattern
 #define BEDE_MAX_BUFFER (1u << 30)          // bytes of any growable buffer
 #define BEDE_MAX_ARENA (1u << 30)           // bytes of one arena

@@ -10,17 +10,28 @@
 typedef struct bede_lexicon bede_lexicon;
 
 // Opens a compiled knowledge blob (borrowed, 64-byte aligned, must outlive it);
-// {NULL, 0} opens the one embedded in the program. BEDE_EKNOWLEDGE when damaged
-// or of another version.
+// {NULL, 0} opens the one embedded in the program. BEDE_EKNOWLEDGE when damaged,
+// of another version or misaligned; BEDE_ENOMEM. Every range inside is checked
+// here, so that no blob can make a lookup read outside it. Everything that a
+// lookup returns is borrowed from the blob; any number of threads may look up.
 BEDE_CHECKED bede_status bede_lexicon_open(bede_str blob, bede_lexicon **out,
                                            bede_error *err);
 void bede_lexicon_free(bede_lexicon *lex);
 const char *bede_lexicon_hash(const bede_lexicon *lex); // 16 hex digits
 bede_str bede_lexicon_str(const bede_lexicon *lex, uint32_t offset);
+// The relative path of a knowledge file and its text; absent when there is none
+// of this number. They are numbered in byte order of their paths.
 bede_str bede_lexicon_file(const bede_lexicon *lex, uint16_t file);
+bede_str bede_lexicon_source(const bede_lexicon *lex, uint16_t file);
+uint32_t bede_lexicon_file_count(const bede_lexicon *lex);
+// The line of the knowledge that a ref names, without blanks at its ends;
+// absent when there is none. Linear in the file: for explanations.
+bede_str bede_lexicon_line(const bede_lexicon *lex, bede_ref ref);
 
 // --- symbols -----------------------------------------------------------------
-// A symbol numbers a word of the knowledge, lower case, from 1; 0 is unknown.
+// A symbol numbers a word of the knowledge from 1; 0 is unknown. Words are
+// known in lower case and without accents (bede_utf8_fold), so that "Erdoğan"
+// and "Erdogan" are one symbol; `lower` needs no more than lower case.
 uint32_t bede_lexicon_symbol(const bede_lexicon *lex, bede_str lower);
 // Sets form_id and lemma_id of the words of a sentence.
 BEDE_CHECKED bede_status bede_lexicon_bind(const bede_lexicon *lex,
@@ -56,11 +67,20 @@ typedef struct bede_lex_entity {
   uint8_t kind;                              // bede_kind
   uint8_t sectors[4], sector_count;
   bede_ref ref;
-} bede_lex_entity;
+} bede_lex_entity; // office: that of its first role without dates
+
+// How the case of a name binds that of the text.
+typedef enum bede_name_match {
+  BEDE_MATCH_ANY,     // written lower case in the knowledge ("al-Shabaab")
+  BEDE_MATCH_CAPITAL, // its first letter is a capital in the text
+  BEDE_MATCH_EXACT,   // all its letters are capitals in the text ("NATO", "US")
+  BEDE_MATCH_COUNT
+} bede_name_match;
 
 typedef struct bede_lex_name {
   uint32_t entity;
-  uint8_t use; // bede_name_use
+  uint8_t use;   // bede_name_use
+  uint8_t match; // bede_name_match
   bede_date from, to;
   bede_ref ref;
 } bede_lex_name;
@@ -238,7 +258,8 @@ typedef struct bede_lex_label {
   bool of_act;
   bede_ref ref;
 } bede_lex_label;
-const char *bede_label_tone(uint8_t tone);
+#define BEDE_LABEL_TONES 5u
+const char *bede_label_tone(uint8_t tone); // tone < BEDE_LABEL_TONES
 // The longest label phrase that starts at `word` (forms, then lemmas).
 const bede_lex_label *bede_lexicon_label_at(const bede_lexicon *lex,
                                             const bede_doc *doc, uint32_t word,
