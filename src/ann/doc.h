@@ -167,6 +167,7 @@ typedef struct bede_attribution {
   bede_spans source, cue, content;
   uint32_t source_head;  // head word of the source, or BEDE_NONE
   uint32_t cue_head;     // head word of the cue, or BEDE_NONE
+  uint32_t content_head; // head word of the content, or BEDE_NONE
   uint32_t speaker;      // entity, or BEDE_NONE
   uint32_t affiliation, outlet, held_by; // entities, or BEDE_NONE
   bede_span anonymity_reason;            // {0, 0} when none
