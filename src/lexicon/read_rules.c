@@ -302,6 +302,7 @@ static uint32_t split_entry(bede_kb *kb, bede_str entry, bede_str out[PARTS])
 
 // "air_strike", "cease-fire": the last word is the head, the words before it
 // depend on it. "show_of_force": what follows a preposition depends by it.
+// "sit-in": a particle at the end belongs to the word before it.
 static void compound(bede_kb *kb, rule *r, bede_str entry,
                      const bede_str *words, uint32_t count)
 {
@@ -316,6 +317,11 @@ static void compound(bede_kb *kb, rule *r, bede_str entry,
     bede_kb_error(kb, entry, "'%.*s': one word may follow its preposition",
                   BEDE_KB_SHOW(entry));
     return;
+  }
+  if (head > 0 && head + 1 == count && r->pos != 'v' &&
+      bede_is_particle(words[head])) {
+    r->particle = bede_kb_symbol(kb, words[head]);
+    head = --count - 1;
   }
   r->lemma = bede_kb_symbol(kb, words[head]);
   for (uint32_t i = 0; i < head; i++)
