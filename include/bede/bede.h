@@ -129,12 +129,12 @@ BEDE_API BEDE_CHECKED bede_status bede_coder_explain(
     bede_output *out, bede_error *err);
 
 // Scores predicted documents against gold claims and writes the figures for
-// people. All three are JSON Lines files: documents, gold, predictions.
-BEDE_API BEDE_CHECKED bede_status bede_score_claims(const char *docs_path,
-                                                    const char *gold_path,
-                                                    const char *pred_path,
-                                                    bede_output *out,
-                                                    bede_error *err);
+// people, then of the missed and of the extra claims the first `show` each. All
+// three are JSON Lines files: documents, gold, predictions. BEDE_EFORMAT with
+// "file:line: what is wrong"; BEDE_ENOTFOUND, BEDE_EIO, BEDE_ENOMEM.
+BEDE_API BEDE_CHECKED bede_status bede_score_claims(
+    const char *docs_path, const char *gold_path, const char *pred_path,
+    unsigned show, bede_output *out, bede_error *err);
 
 // Compiles knowledge folders and reports every defect, one line each.
 BEDE_API BEDE_CHECKED bede_status bede_lint(
