@@ -1,0 +1,234 @@
+// Chains of speakers: who quotes whom, and for each claim, number and label the
+// way from the innermost speaker out to the narrator.
+#include "attrib/work.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/error.h"
+#include "base/limits.h"
+
+uint32_t bede_attribution_place(const bede_attribution *at)
+{
+  uint32_t place = UINT32_MAX;
+  if (at->cue.count) place = at->cue.items[0].begin;
+  if (at->content.count && at->content.items[0].begin < place)
+    place = at->content.items[0].begin;
+  return place;
+}
+
+bool bede_spans_have(const bede_spans *spans, uint32_t at)
+{
+  for (uint32_t i = 0; i < spans->count; i++)
+    if (spans->items[i].begin <= at && at < spans->items[i].end) return true;
+  return false;
+}
+
+// --- places in text order
+// -----------------------------------------------------------
+
+enum { OF_CUE, OF_CLAIM, OF_QUANTITY, OF_LABEL };
+
+typedef struct place {
+  uint32_t at;
+  uint32_t kind, index;
+} place;
+
+static int by_place(const void *x, const void *y)
+{
+  const place *a = x, *b = y;
+  if (a->at != b->at) return a->at < b->at ? -1 : 1;
+  if (a->kind != b->kind) return a->kind < b->kind ? -1 : 1;
+  return a->index < b->index ? -1 : a->index > b->index;
+}
+
+// --- nesting
+// ------------------------------------------------------------------------
+
+// The smallest content around the cue; larger than the cue's own content, so
+// that no two quote each other.
+static void via_set(bede_doc *doc, uint32_t index, const uint32_t *around,
+                    uint32_t count)
+{
+  bede_attribution *at = &doc->attributions.items[index];
+  uint32_t size = bede_content_size(at);
+  at->via = BEDE_NONE;
+  for (uint32_t i = 0; i < count; i++) {
+    const bede_attribution *outer = &doc->attributions.items[around[i]];
+    if (around[i] == index || outer->cue_head == at->cue_head) continue;
+    if (bede_content_size(outer) <= size) continue;
+    at->via = around[i];
+    return;
+  }
+}
+
+bede_status bede_nesting_find(bede_doc *doc)
+{
+  uint32_t n = 0;
+  bede_cover cover;
+  place *places = bede_arena_array(
+      doc->arena, (size_t)doc->attributions.count + 1, sizeof *places);
+  if (!places) return BEDE_ENOMEM;
+  for (uint32_t i = 1; i < doc->attributions.count; i++) {
+    const bede_attribution *at = &doc->attributions.items[i];
+    if (at->cue.count) places[n++] = (place){at->cue.items[0].begin, OF_CUE, i};
+  }
+  qsort(places, n, sizeof *places, by_place);
+  BEDE_TRY(bede_cover_init(&cover, doc));
+  for (uint32_t i = 0; i < n; i++) {
+    const uint32_t *around;
+    uint32_t count = bede_cover_at(&cover, places[i].at, &around);
+    via_set(doc, places[i].index, around, count);
+  }
+  return BEDE_OK;
+}
+
+// --- chains
+// -------------------------------------------------------------------------
+
+typedef struct maker {
+  bede_doc *doc;
+  bede_cover cover;
+  uint8_t *judging; // per word: the cue is itself an act of praise or blame
+} maker;
+
+static bool quotes(const bede_doc *doc, uint32_t outer, uint32_t inner)
+{
+  for (uint32_t i = 0; i < BEDE_MAX_CHAIN && inner != BEDE_NONE; i++) {
+    if (inner == outer) return true;
+    inner = doc->attributions.items[inner].via;
+  }
+  return false;
+}
+
+// Ruling R21: what an act of praise or blame names as its object is presupposed
+// by the narrator, not said by the one who judges ("condemned the raid").
+static bool presupposed(const maker *m, const bede_claim *claim,
+                        const bede_attribution *at)
+{
+  if (claim->alleged || at->cue_head == BEDE_NONE) return false;
+  if (!m->judging[at->cue_head] || at->content_head == BEDE_NONE) return false;
+  uint8_t pos = m->doc->words.items[claim->trigger_head].upos;
+  if (pos != BEDE_UPOS_NOUN && pos != BEDE_UPOS_PROPN) return false;
+  return !bede_attrib_clause(m->doc, at->content_head);
+}
+
+static bool first_person(const bede_doc *doc, uint32_t word)
+{
+  return bede_attrib_in(doc, word, "i we our my us");
+}
+
+// Ruling R22: words that perform the act ("We demand their release", he said)
+// are the act; nobody reports it but who reports the words.
+static bool performed(const bede_doc *doc, const bede_claim *claim,
+                      const bede_attribution *at)
+{
+  bede_grammar g;
+  if (!claim->speech_act || at->quoted != BEDE_QUOTED_DIRECT) return false;
+  bede_grammar_of(doc, claim->trigger_head, &g);
+  if (g.perfect || g.tense == BEDE_TIME_PAST) return false;
+  for (uint32_t i = 0; i < claim->actor.count; i++) {
+    const bede_role *role = &claim->actor.items[i];
+    if (first_person(doc, role->head)) return true;
+    if (role->entity != BEDE_NONE && role->entity == at->speaker) return true;
+  }
+  return false;
+}
+
+static bede_status chain_add(bede_doc *doc, uint32_t from)
+{
+  bede_chain *chain = BEDE_LIST_PUSH(&doc->chains, doc->arena, UINT32_MAX);
+  if (!chain) return BEDE_ENOMEM;
+  chain->relation = BEDE_RELATION_UNKNOWN;
+  while (from != BEDE_NONE && chain->count + 1u < BEDE_MAX_CHAIN) {
+    chain->links[chain->count++] = from;
+    from = doc->attributions.items[from].via;
+  }
+  chain->links[chain->count++] = 0;
+  return BEDE_OK;
+}
+
+static bool chain_known(const bede_doc *doc, uint32_t begin, uint32_t from)
+{
+  for (uint32_t i = begin; i < doc->chains.count; i++)
+    if (doc->chains.items[i].links[0] == (from == BEDE_NONE ? 0 : from))
+      return true;
+  return false;
+}
+
+// Who says what stands at a place: of the contents around it those that quote
+// none of the others.
+static bede_status chains_at(maker *m, uint32_t at, const bede_claim *claim,
+                             uint32_t *begin, uint32_t *count)
+{
+  bede_doc *doc = m->doc;
+  const uint32_t *around;
+  uint32_t n = bede_cover_at(&m->cover, at, &around);
+  uint32_t leaves[BEDE_MAX_CHAINS], leaf_count = 0;
+  *begin = doc->chains.count;
+  for (uint32_t i = 0; i < n && leaf_count < BEDE_MAX_CHAINS; i++) {
+    const bede_attribution *a = &doc->attributions.items[around[i]];
+    bool outer = false;
+    for (uint32_t k = 0; k < leaf_count && !outer; k++)
+      outer = quotes(doc, around[i], leaves[k]);
+    if (outer || (claim && a->cue_head == claim->trigger_head)) continue;
+    if (claim && presupposed(m, claim, a)) continue;
+    leaves[leaf_count++] = around[i];
+    uint32_t from = around[i];
+    if (claim && performed(doc, claim, a)) from = a->via;
+    if (!chain_known(doc, *begin, from)) BEDE_TRY(chain_add(doc, from));
+  }
+  if (doc->chains.count == *begin) BEDE_TRY(chain_add(doc, BEDE_NONE));
+  *count = doc->chains.count - *begin;
+  return BEDE_OK;
+}
+
+static void judging_find(maker *m)
+{
+  for (uint32_t i = 0; i < m->doc->claims.count; i++) {
+    const bede_claim *claim = &m->doc->claims.items[i];
+    if (claim->event == BEDE_ACCUSE || claim->event == BEDE_SUPPORT)
+      m->judging[claim->trigger_head] = 1;
+  }
+}
+
+static bede_status place_chains(maker *m, const place *p)
+{
+  bede_doc *doc = m->doc;
+  if (p->kind == OF_CLAIM) {
+    bede_claim *c = &doc->claims.items[p->index];
+    return chains_at(m, p->at, c, &c->chain_begin, &c->chain_count);
+  }
+  if (p->kind == OF_QUANTITY) {
+    bede_quantity *q = &doc->quantities.items[p->index];
+    return chains_at(m, p->at, NULL, &q->chain_begin, &q->chain_count);
+  }
+  bede_label *l = &doc->labels.items[p->index];
+  return chains_at(m, p->at, NULL, &l->chain_begin, &l->chain_count);
+}
+
+bede_status bede_chains_make(bede_doc *doc)
+{
+  maker m;
+  uint32_t n = 0;
+  size_t room =
+      (size_t)doc->claims.count + doc->quantities.count + doc->labels.count;
+  place *places = bede_arena_array(doc->arena, room + 1, sizeof *places);
+  m.doc = doc;
+  m.judging = bede_arena_array(doc->arena, (size_t)doc->words.count + 1, 1);
+  if (!places || !m.judging) return BEDE_ENOMEM;
+  judging_find(&m);
+  for (uint32_t i = 0; i < doc->claims.count; i++) {
+    uint32_t word = doc->claims.items[i].trigger_head;
+    places[n++] = (place){doc->words.items[word].span.begin, OF_CLAIM, i};
+  }
+  for (uint32_t i = 0; i < doc->quantities.count; i++)
+    places[n++] = (place){doc->quantities.items[i].span.begin, OF_QUANTITY, i};
+  for (uint32_t i = 0; i < doc->labels.count; i++)
+    places[n++] = (place){doc->labels.items[i].span.begin, OF_LABEL, i};
+  qsort(places, n, sizeof *places, by_place);
+  BEDE_TRY(bede_cover_init(&m.cover, doc));
+  for (uint32_t i = 0; i < n; i++)
+    BEDE_TRY(place_chains(&m, &places[i]));
+  return BEDE_OK;
+}

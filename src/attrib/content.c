@@ -1,0 +1,548 @@
+// The content of a cue: the words that are attributed, by the tree, and where
+// the tree fails by the order of words.
+#include "attrib/work.h"
+
+#include <string.h>
+
+#include "base/limits.h"
+
+#define THAT_REACH 8u // words between a verb and its "that"
+
+// --- from a top word to ranges
+// ----------------------------------------------------
+
+static void drop_first(bede_ranges *r)
+{
+  r->count--;
+  memmove(r->items, r->items + 1, r->count * sizeof *r->items);
+}
+
+// The complementiser and a relative pronoun that is all of a range ("which he
+// said would ...") are no part of what was said.
+static void strip_lead(const bede_attrib *a, bede_ranges *r)
+{
+  if (r->count == 0) return;
+  const bede_word *w = bede_attrib_at(a, r->items[0].begin);
+  bool lone = r->items[0].end == r->items[0].begin + 1;
+  bool that = w->deprel == BEDE_REL_MARK &&
+              bede_attrib_form(a->doc, r->items[0].begin, "that");
+  bool relative = lone && (w->xpos == BEDE_XPOS_WDT || w->xpos == BEDE_XPOS_WP);
+  if (!that && !relative) return;
+  r->items[0].begin++;
+  r->items[0] = bede_range_trim(a->doc, r->items[0]);
+  if (r->items[0].begin >= r->items[0].end) drop_first(r);
+}
+
+static void unmark(const bede_attrib *a, const bede_case *c, uint32_t top,
+                   bool *in)
+{
+  bool out[BEDE_MAX_SENTENCE_WORDS];
+  const bede_sentence *s = &a->doc->sentences.items[c->sentence];
+  if (top == BEDE_NONE) return;
+  bede_attrib_mark(a->doc, c->sentence, top, BEDE_NONE, out);
+  for (uint32_t i = 0; i < s->word_end - s->word_begin; i++)
+    if (out[i]) in[i] = false;
+}
+
+// The subtree of `top` without that of `but` becomes the content, or joins it.
+static bool take(bede_attrib *a, bede_case *c, uint32_t top, uint32_t but)
+{
+  bool in[BEDE_MAX_SENTENCE_WORDS];
+  bede_ranges r;
+  bede_attrib_mark(a->doc, c->sentence, top, but, in);
+  bede_ranges_from(a->doc, c->sentence, in, &r);
+  strip_lead(a, &r);
+  if (r.count == 0) return false;
+  if (c->content.count == 0) {
+    c->content = r;
+    c->content_head = top;
+    return true;
+  }
+  for (uint32_t i = 0; i < r.count; i++)
+    bede_ranges_add(&c->content, r.items[i].begin, r.items[i].end);
+  return true;
+}
+
+// Without the preposition that leads it: "warned of [attacks]".
+static bool take_bare(bede_attrib *a, bede_case *c, uint32_t top, uint32_t prep)
+{
+  if (!take(a, c, top, BEDE_NONE)) return false;
+  bede_range *first = &c->content.items[0];
+  while (prep != BEDE_NONE && first->begin <= prep && first->end > prep + 1)
+    first->begin++;
+  return true;
+}
+
+// --- verbs
+// -----------------------------------------------------------------------
+
+static bool fills_any(const bede_attrib *a, uint32_t begin, uint32_t count,
+                      const bede_arg *arg)
+{
+  const bede_lex_slot *slots = bede_lexicon_slots(a->lex, begin);
+  for (uint32_t i = 0; i < count; i++)
+    if (bede_attrib_fills(a, &slots[i], arg)) return true;
+  return false;
+}
+
+static bool takes_slot(const bede_attrib *a, const bede_lex_cue *cue,
+                       bede_slot slot)
+{
+  const bede_lex_slot *slots = bede_lexicon_slots(a->lex, cue->content_begin);
+  for (uint32_t i = 0; i < cue->content_count; i++)
+    if (slots[i].slot == slot) return true;
+  return false;
+}
+
+static bool is_nominal(const bede_attrib *a, uint32_t word)
+{
+  uint8_t pos = bede_attrib_at(a, word)->upos;
+  return pos == BEDE_UPOS_NOUN || pos == BEDE_UPOS_PROPN ||
+         pos == BEDE_UPOS_NUM || pos == BEDE_UPOS_PRON || pos == BEDE_UPOS_SYM;
+}
+
+// "said goodbye", "the clock says five": a plain verb of saying takes a thing
+// as its content only between quotation marks, and those come later.
+static bool object_counts(const bede_attrib *a, const bede_case *c,
+                          uint32_t word)
+{
+  const bede_word *w = bede_attrib_at(a, word);
+  if (!is_nominal(a, word)) return true;
+  if (w->upos == BEDE_UPOS_PRON) return false;
+  return !bede_attrib_in(a->doc, c->cue, "say tell add ask speak talk");
+}
+
+// A parataxis after the verb is its content when a quotation mark, a colon or a
+// comma leads to it; after a dash or a semicolon somebody else speaks.
+static bool parataxis_counts(const bede_attrib *a, const bede_case *c,
+                             uint32_t word)
+{
+  uint32_t left = bede_attrib_at(a, word)->left;
+  if (left <= c->cue || left == 0) return word < c->cue;
+  return bede_attrib_in(a->doc, left, ": , \" \xe2\x80\x9c \xe2\x80\x9d ''") ||
+         bede_attrib_in(a->doc, left - 1,
+                        ": , \" \xe2\x80\x9c \xe2\x80\x9d ''");
+}
+
+static bool counts(const bede_attrib *a, const bede_case *c,
+                   const bede_arg *arg)
+{
+  const bede_lex_cue *cue = c->entry;
+  if (arg->via != BEDE_VIA_DIRECT || arg->word == c->cue) return false;
+  if (cue->addressee_count &&
+      fills_any(a, cue->addressee_begin, cue->addressee_count, arg))
+    return false;
+  if (arg->slot == BEDE_SLOT_OBJ) return object_counts(a, c, arg->word);
+  if (arg->slot == BEDE_SLOT_PARATAXIS)
+    return parataxis_counts(a, c, arg->word);
+  return true;
+}
+
+// A clause led by the preposition of a slot: "accused them of killing", which
+// the tree has as a clause with a marker.
+static uint32_t marked_clause(const bede_attrib *a, uint32_t cue, uint32_t prep,
+                              uint32_t *mark)
+{
+  const bede_doc *doc = a->doc;
+  for (uint32_t w = bede_attrib_at(a, cue)->first_child; w != BEDE_NONE;
+       w = bede_attrib_at(a, w)->next_sibling) {
+    uint8_t rel = bede_attrib_at(a, w)->deprel;
+    if (rel != BEDE_REL_ADVCL && rel != BEDE_REL_CCOMP &&
+        rel != BEDE_REL_XCOMP && rel != BEDE_REL_ACL)
+      continue;
+    *mark = bede_child_by(doc, w, BEDE_REL_MARK);
+    if (*mark != BEDE_NONE && bede_attrib_at(a, *mark)->lemma_id == prep)
+      return w;
+  }
+  return BEDE_NONE;
+}
+
+static bool slot_content(bede_attrib *a, bede_case *c,
+                         const bede_lex_slot *slot, const bede_arg *args,
+                         size_t count)
+{
+  for (size_t i = 0; i < count; i++) {
+    if (!bede_attrib_fills(a, slot, &args[i]) || !counts(a, c, &args[i]))
+      continue;
+    uint32_t prep = slot->slot == BEDE_SLOT_PREP ? args[i].prep : BEDE_NONE;
+    if (c->content.count == 0 ? take_bare(a, c, args[i].word, prep)
+                              : take(a, c, args[i].word, BEDE_NONE))
+      return true;
+  }
+  if (slot->slot != BEDE_SLOT_PREP) return false;
+  uint32_t mark, clause = marked_clause(a, c->cue, slot->prep, &mark);
+  return clause != BEDE_NONE && take_bare(a, c, clause, mark);
+}
+
+static bool is_phrasal(const bede_lex_slot *slot)
+{
+  return slot->slot == BEDE_SLOT_OBJ || slot->slot == BEDE_SLOT_XCOMP ||
+         slot->slot == BEDE_SLOT_PREP;
+}
+
+// The first slot that is filled; an object goes with what is said of it:
+// "called [it a farce]", "described [the raid as cowardly]", "urged [them to
+// leave]".
+static bool listed_content(bede_attrib *a, bede_case *c, const bede_arg *args,
+                           size_t count)
+{
+  const bede_lex_cue *cue = c->entry;
+  const bede_lex_slot *slots = bede_lexicon_slots(a->lex, cue->content_begin);
+  for (uint32_t i = 0; i < cue->content_count; i++) {
+    if (!slot_content(a, c, &slots[i], args, count)) continue;
+    if (!is_phrasal(&slots[i])) return true;
+    for (uint32_t k = i + 1; k < cue->content_count; k++)
+      if (is_phrasal(&slots[k]))
+        (void)slot_content(a, c, &slots[k], args, count);
+    return true;
+  }
+  return false;
+}
+
+// "The raid, he said, was over": the clause that the cue is put into.
+static bool host_content(bede_attrib *a, bede_case *c)
+{
+  const bede_word *w = bede_attrib_at(a, c->cue);
+  if (w->head == BEDE_NONE) return false;
+  uint32_t mark = bede_child_by(a->doc, c->cue, BEDE_REL_MARK);
+  if (mark == BEDE_NONE) mark = bede_child_by(a->doc, c->cue, BEDE_REL_ADVMOD);
+  bool as = mark != BEDE_NONE && bede_attrib_form(a->doc, mark, "as");
+  if (w->deprel == BEDE_REL_PARATAXIS || w->deprel == BEDE_REL_DISCOURSE ||
+      (w->deprel == BEDE_REL_ADVCL && as))
+    return (bede_attrib_clause(a->doc, w->head) || w->head < c->cue) &&
+           take(a, c, w->head, c->cue);
+  return false;
+}
+
+// --- verbs, by the order of words
+// -----------------------------------------------
+
+static bool has_verb(const bede_attrib *a, uint32_t begin, uint32_t end)
+{
+  for (uint32_t i = begin; i < end; i++)
+    if (bede_attrib_at(a, i)->upos == BEDE_UPOS_VERB ||
+        bede_attrib_at(a, i)->upos == BEDE_UPOS_AUX)
+      return true;
+  return false;
+}
+
+static bool take_words(bede_attrib *a, bede_case *c, uint32_t begin,
+                       uint32_t end)
+{
+  bede_range r = bede_range_trim(a->doc, (bede_range){begin, end});
+  if (!has_verb(a, r.begin, r.end)) return false;
+  bede_ranges_add(&c->content, r.begin, r.end);
+  for (uint32_t i = r.begin; i < r.end; i++) {
+    uint32_t head = bede_attrib_at(a, i)->head;
+    if (head >= r.begin && head < r.end) continue;
+    c->content_head = i;
+    if (bede_attrib_clause(a->doc, i)) break;
+  }
+  return true;
+}
+
+// "told reporters on Friday that ...": the clause after a "that" nearby.
+static bool that_content(bede_attrib *a, bede_case *c)
+{
+  const bede_sentence *s = &a->doc->sentences.items[c->sentence];
+  uint32_t end = c->cue + 1 + THAT_REACH;
+  if (end > s->word_end) end = s->word_end;
+  for (uint32_t i = c->cue_words.end; i < end; i++) {
+    const bede_word *w = bede_attrib_at(a, i);
+    if (w->upos == BEDE_UPOS_VERB || bede_attrib_in(a->doc, i, ": ;"))
+      return false;
+    if (!bede_attrib_form(a->doc, i, "that")) continue;
+    if (w->deprel != BEDE_REL_MARK && w->upos != BEDE_UPOS_SCONJ) return false;
+    return take_words(a, c, i + 1, s->word_end);
+  }
+  return false;
+}
+
+// "..., the minister said." and "..., said the minister on Friday.": what
+// stands before the comma, when nothing but the speaker stands between it and
+// the cue.
+static bool final_content(bede_attrib *a, bede_case *c)
+{
+  const bede_sentence *s = &a->doc->sentences.items[c->sentence];
+  uint32_t subject = bede_child_by(a->doc, c->cue, BEDE_REL_NSUBJ);
+  uint32_t begin = c->cue_words.begin;
+  if (subject == BEDE_NONE) return false;
+  if (subject < begin && bede_attrib_at(a, subject)->left < begin)
+    begin = bede_attrib_at(a, subject)->left;
+  if (begin <= s->word_begin + 2) return false;
+  if (!bede_attrib_in(a->doc, begin - 1, ", \" \xe2\x80\x9d ''")) return false;
+  // Nothing may follow that could be the content itself.
+  for (uint32_t i = c->cue_words.end; i < s->word_end; i++)
+    if (bede_attrib_at(a, i)->upos == BEDE_UPOS_VERB &&
+        bede_attrib_at(a, i)->head == c->cue)
+      return false;
+  return take_words(a, c, s->word_begin, begin);
+}
+
+static bool verb_content(bede_attrib *a, bede_case *c, const bede_arg *args,
+                         size_t count)
+{
+  if (listed_content(a, c, args, count)) return true;
+  if (!takes_slot(a, c->entry, BEDE_SLOT_CCOMP) &&
+      !takes_slot(a, c->entry, BEDE_SLOT_PARATAXIS))
+    return false;
+  return host_content(a, c) || that_content(a, c) || final_content(a, c);
+}
+
+// --- nouns
+// -----------------------------------------------------------------------
+
+// "the claim that they fled" has the clause as its content, "the claim that he
+// made" a relative clause, and "a report saying" another cue.
+static bool clause_counts(const bede_attrib *a, const bede_case *c,
+                          uint32_t clause)
+{
+  const bede_doc *doc = a->doc;
+  uint8_t rel = bede_attrib_at(a, clause)->deprel;
+  uint32_t mark = bede_child_by(doc, clause, BEDE_REL_MARK);
+  if (clause < c->cue || mark == BEDE_NONE) return false;
+  if (bede_attrib_form(doc, mark, "that"))
+    return rel != BEDE_REL_ACL_RELCL ||
+           bede_attrib_at(a, mark)->upos == BEDE_UPOS_SCONJ;
+  if (!bede_attrib_form(doc, mark, "to")) return true;
+  // "a promise to leave", but not "an interview to discuss the vote"
+  switch ((bede_stance)c->entry->stance) {
+  case BEDE_STANCE_DEMANDS:
+  case BEDE_STANCE_PROMISES:
+  case BEDE_STANCE_THREATENS:
+  case BEDE_STANCE_HOPES:
+  case BEDE_STANCE_ASKS:
+    return true;
+  default:
+    return false;
+  }
+}
+
+static bool noun_content(bede_attrib *a, bede_case *c, const bede_arg *args,
+                         size_t count)
+{
+  const bede_lex_cue *cue = c->entry;
+  const bede_lex_slot *slots = bede_lexicon_slots(a->lex, cue->content_begin);
+  for (uint32_t i = 0; i < cue->content_count; i++)
+    for (size_t k = 0; k < count; k++) {
+      if (!bede_attrib_fills(a, &slots[i], &args[k])) continue;
+      if (args[k].via != BEDE_VIA_DIRECT || args[k].word == c->cue) continue;
+      bool clause =
+          slots[i].slot == BEDE_SLOT_ACL || slots[i].slot == BEDE_SLOT_CCOMP;
+      if (clause && !clause_counts(a, c, args[k].word)) continue;
+      uint32_t prep =
+          slots[i].slot == BEDE_SLOT_PREP ? args[k].prep : BEDE_NONE;
+      if (take_bare(a, c, args[k].word, prep)) return true;
+    }
+  return false;
+}
+
+// --- adverbs, adjectives, prepositions
+// -------------------------------------------
+
+// The clause that a sentence adverbial belongs to.
+static uint32_t clause_of(const bede_attrib *a, uint32_t word)
+{
+  for (uint32_t i = 0; i < BEDE_MAX_SENTENCE_WORDS; i++) {
+    const bede_word *w = bede_attrib_at(a, word);
+    switch ((bede_deprel)w->deprel) {
+    case BEDE_REL_ROOT:
+    case BEDE_REL_CCOMP:
+    case BEDE_REL_PARATAXIS:
+    case BEDE_REL_ACL_RELCL:
+      return word;
+    default:
+      if (w->head == BEDE_NONE) return word;
+      word = w->head;
+    }
+  }
+  return word;
+}
+
+// "reportedly killed four" hedges the clause, "killed reportedly four" the
+// number. Of a phrase ("by all accounts") the word that leads out of it counts.
+static bool adverb_content(bede_attrib *a, bede_case *c)
+{
+  bool in[BEDE_MAX_SENTENCE_WORDS];
+  const bede_sentence *s = &a->doc->sentences.items[c->sentence];
+  uint32_t part = c->cue;
+  for (uint32_t i = c->cue_words.begin; i < c->cue_words.end; i++) {
+    uint32_t head = bede_attrib_at(a, i)->head;
+    if (head < c->cue_words.begin || head >= c->cue_words.end) part = i;
+  }
+  uint32_t top = bede_attrib_at(a, part)->head;
+  if (top == BEDE_NONE) return false;
+  bede_attrib_mark(a->doc, c->sentence, top, part, in);
+  for (uint32_t i = c->cue_words.begin; i < c->cue_words.end; i++)
+    in[i - s->word_begin] = false;
+  bede_ranges_from(a->doc, c->sentence, in, &c->content);
+  strip_lead(a, &c->content);
+  c->content_head = top;
+  return c->content.count > 0;
+}
+
+static bool adjective_content(bede_attrib *a, bede_case *c,
+                              const bede_arg *args, size_t count)
+{
+  const bede_word *w = bede_attrib_at(a, c->cue);
+  if (w->deprel == BEDE_REL_AMOD && w->head != BEDE_NONE)
+    return take(a, c, w->head, c->cue);
+  if (listed_content(a, c, args, count)) return true;
+  static const bede_deprel clauses[] = {BEDE_REL_CCOMP, BEDE_REL_XCOMP,
+                                        BEDE_REL_CSUBJ, BEDE_REL_ADVCL};
+  for (size_t i = 0; i < sizeof clauses / sizeof clauses[0]; i++) {
+    uint32_t clause = bede_child_by(a->doc, c->cue, clauses[i]);
+    if (clause != BEDE_NONE &&
+        bede_child_by(a->doc, c->cue, BEDE_REL_COP) != BEDE_NONE)
+      return take(a, c, clause, BEDE_NONE);
+  }
+  return false;
+}
+
+// The head of the phrase that starts at `word`.
+static uint32_t phrase_head(const bede_attrib *a, uint32_t word, uint32_t end)
+{
+  for (uint32_t i = 0; word < end && i < BEDE_GAP_WORDS; i++) {
+    const bede_word *w = bede_attrib_at(a, word);
+    if (w->head == BEDE_NONE || w->head <= word || w->head >= end) return word;
+    switch ((bede_deprel)w->deprel) {
+    case BEDE_REL_DET:
+    case BEDE_REL_AMOD:
+    case BEDE_REL_COMPOUND:
+    case BEDE_REL_NMOD_POSS:
+    case BEDE_REL_NMOD:
+    case BEDE_REL_FLAT:
+    case BEDE_REL_NUMMOD:
+    case BEDE_REL_ADVMOD:
+    case BEDE_REL_CASE:
+    case BEDE_REL_FIXED:
+    case BEDE_REL_PUNCT:
+    case BEDE_REL_NMOD_DESC:
+      word = w->head;
+      break;
+    default:
+      return word;
+    }
+  }
+  return word;
+}
+
+// "according to X": X is found by the order of words, for taggers differ on
+// what "according" is; the content is the clause around.
+static bool preposition_content(bede_attrib *a, bede_case *c)
+{
+  const bede_sentence *s = &a->doc->sentences.items[c->sentence];
+  uint32_t after = c->cue_words.end;
+  if (after >= s->word_end) return false;
+  uint32_t source = phrase_head(a, after, s->word_end);
+  if (!is_nominal(a, source) &&
+      bede_attrib_at(a, source)->upos != BEDE_UPOS_ADJ)
+    return false;
+  c->sources[0] = source;
+  c->source_count = 1;
+  uint32_t top = bede_attrib_at(a, source)->head;
+  uint32_t part = source;
+  if (top != BEDE_NONE && top >= c->cue_words.begin && top < c->cue_words.end) {
+    part = top;
+    top = bede_attrib_at(a, top)->head;
+  }
+  if (top == BEDE_NONE) return false;
+  bool leads = c->cue_words.begin <= s->word_begin + 1;
+  top = clause_of(a, top);
+  while (leads && bede_attrib_at(a, top)->head != BEDE_NONE)
+    top = bede_attrib_at(a, top)->head;
+  bool in[BEDE_MAX_SENTENCE_WORDS];
+  bede_attrib_mark(a->doc, c->sentence, top, part, in);
+  unmark(a, c, part, in);
+  for (uint32_t i = c->cue_words.begin; i < c->cue_words.end; i++)
+    in[i - s->word_begin] = false;
+  bede_ranges_from(a->doc, c->sentence, in, &c->content);
+  strip_lead(a, &c->content);
+  c->content_head = top;
+  return c->content.count > 0;
+}
+
+bool bede_content_of(bede_attrib *a, bede_case *c, const bede_arg *args,
+                     size_t count)
+{
+  switch (c->entry->pos) {
+  case 'v':
+    return verb_content(a, c, args, count);
+  case 'n':
+    return noun_content(a, c, args, count);
+  case 'a':
+    return adjective_content(a, c, args, count);
+  case 'p':
+    return preposition_content(a, c);
+  default:
+    return adverb_content(a, c);
+  }
+}
+
+// --- where another speaker begins
+// -------------------------------------------------
+
+static bool is_break(const bede_attrib *a, uint32_t word)
+{
+  return bede_attrib_in(a->doc, word, "; -- - \xe2\x80\x94 \xe2\x80\x93") &&
+         bede_attrib_punct(a->doc, word);
+}
+
+// The first word of what a case brings along: cue and sources.
+static uint32_t case_begin(const bede_attrib *a, const bede_case *c)
+{
+  uint32_t begin = c->cue_words.begin;
+  for (uint32_t i = 0; i < c->source_count; i++) {
+    uint32_t left = bede_attrib_at(a, c->sources[i])->left;
+    if (left < begin) begin = left;
+  }
+  return begin;
+}
+
+// The word before which an earlier content has to stop: the dash or semicolon
+// that leads to this case, or the "compared to" before another's figure.
+static uint32_t break_before(const bede_attrib *a, const bede_case *c)
+{
+  const bede_sentence *s = &a->doc->sentences.items[c->sentence];
+  uint32_t begin = case_begin(a, c);
+  if (begin <= s->word_begin + 1 || c->source_count == 0) return BEDE_NONE;
+  if (is_break(a, begin - 1)) return begin - 1;
+  if (c->entry->pos == 'n') {
+    begin = bede_attrib_at(a, c->cue)->left;
+    for (uint32_t i = begin; i > s->word_begin && i + 3 > begin; i--)
+      if (bede_attrib_in(a->doc, i, "compare versus")) return i;
+    return BEDE_NONE;
+  }
+  for (uint32_t i = begin; i > s->word_begin && i + BEDE_GAP_WORDS > begin; i--)
+    if (is_break(a, i)) return has_verb(a, i, begin) ? BEDE_NONE : i;
+  return BEDE_NONE;
+}
+
+static void cut_at(const bede_attrib *a, bede_ranges *r, uint32_t at)
+{
+  for (uint32_t i = 0; i < r->count; i++) {
+    if (r->items[i].end <= at) continue;
+    if (r->items[i].begin < at) {
+      r->items[i].end = at;
+      r->items[i] = bede_range_trim(a->doc, r->items[i]);
+      i++;
+    }
+    r->count = i;
+    return;
+  }
+}
+
+void bede_contents_bound(bede_attrib *a, uint32_t sentence)
+{
+  uint32_t first = a->first_case[sentence];
+  for (uint32_t k = first; k < a->cases.count; k++) {
+    const bede_case *other = &a->cases.items[k];
+    uint32_t at = break_before(a, other);
+    if (at == BEDE_NONE || a->quote_of[at] != BEDE_NONE) continue;
+    for (uint32_t i = first; i < a->cases.count; i++) {
+      bede_case *c = &a->cases.items[i];
+      if (i == k || c->cue > at) continue;
+      if (bede_ranges_has(&c->content, other->cue)) cut_at(a, &c->content, at);
+    }
+  }
+}

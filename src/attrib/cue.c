@@ -1,0 +1,291 @@
+// Cues: the words that say that somebody says something. Each word that the
+// knowledge lists as a cue becomes a case when the tree gives it a content, or
+// when a quotation in its sentence may turn out to be its content.
+#include "attrib/work.h"
+
+#include "base/error.h"
+#include "base/limits.h"
+#include "base/str.h"
+
+#define PHRASE_WORDS 5u // of a preposition or adverb ("in the words of")
+#define PHRASE_BYTES 64u
+
+// --- conditions of an entry
+// ----------------------------------------------------
+
+bool bede_attrib_fills(const bede_attrib *a, const bede_lex_slot *slot,
+                       const bede_arg *arg)
+{
+  char prep[32];
+  if (slot->slot == BEDE_SLOT_MOD)
+    return arg->slot == BEDE_SLOT_COMP || arg->slot == BEDE_SLOT_AMOD;
+  if (slot->slot != arg->slot) return false;
+  if (slot->slot != BEDE_SLOT_PREP) return true;
+  size_t len = bede_arg_prep(a->doc, arg, prep);
+  bede_str s = {prep, len};
+  return len > 0 && slot->prep == bede_lexicon_symbol(a->lex, s);
+}
+
+static bool value_holds(const bede_attrib *a, const bede_lex_value *v,
+                        uint32_t word)
+{
+  const bede_word *w = bede_attrib_at(a, word);
+  switch ((bede_cond_kind)v->kind) {
+  case BEDE_COND_SYMBOL:
+    return v->number == w->lemma_id || v->number == w->form_id;
+  case BEDE_COND_CLASS:
+    return bede_lexicon_in_class(a->lex, w->lemma_id, v->number);
+  case BEDE_COND_ACTOR:
+  case BEDE_COND_STATE:
+  case BEDE_COND_PERSON:
+    return w->mention != BEDE_NONE;
+  case BEDE_COND_ANY:
+    return true;
+  }
+  return false;
+}
+
+static bool cond_holds(const bede_attrib *a, const bede_lex_cond *cond,
+                       const bede_arg *args, size_t count)
+{
+  const bede_lex_value *values = bede_lexicon_values(a->lex, cond->value_begin);
+  for (size_t i = 0; i < count; i++) {
+    if (!bede_attrib_fills(a, &cond->slot, &args[i])) continue;
+    for (uint32_t v = 0; v < cond->value_count; v++)
+      if (value_holds(a, &values[v], args[i].word)) return !cond->negate;
+  }
+  return cond->negate;
+}
+
+static bool conditions_hold(const bede_attrib *a, const bede_lex_cue *cue,
+                            const bede_arg *args, size_t count)
+{
+  const bede_lex_cond *conds = bede_lexicon_conds(a->lex, cue->cond_begin);
+  for (uint32_t i = 0; i < cue->cond_count; i++)
+    if (!cond_holds(a, &conds[i], args, count)) return false;
+  return true;
+}
+
+// --- the words of a cue
+// -----------------------------------------------------------
+
+// The particle of a phrasal verb: "point out".
+static uint32_t particle_word(const bede_attrib *a, const bede_lex_cue *cue,
+                              const bede_case *c)
+{
+  uint32_t word = c->cue, particle = bede_particle_of(a->doc, word);
+  if (particle != BEDE_NONE &&
+      bede_attrib_at(a, particle)->lemma_id == cue->particle)
+    return particle;
+  // Where the tree has a preposition or adverb of it.
+  if (word + 1 >= a->doc->sentences.items[c->sentence].word_end)
+    return BEDE_NONE;
+  const bede_word *next = bede_attrib_at(a, word + 1);
+  return next->form_id == cue->particle ? word + 1 : BEDE_NONE;
+}
+
+static bool of_verb_group(const bede_attrib *a, uint32_t word, uint32_t cue)
+{
+  const bede_word *w = bede_attrib_at(a, word);
+  if (w->head != cue) return false;
+  return w->deprel == BEDE_REL_AUX || w->deprel == BEDE_REL_AUX_PASS ||
+         (w->deprel == BEDE_REL_ADVMOD && word < cue &&
+          w->upos != BEDE_UPOS_PUNCT && w->xpos == BEDE_XPOS_RB);
+}
+
+// "has repeatedly said", "was not reported": the cue is the verb with its
+// auxiliaries and the adverbs between.
+static bede_range cue_words(const bede_attrib *a, const bede_case *c,
+                            uint32_t last)
+{
+  uint32_t cue = c->cue;
+  bede_range r = {cue, (last == BEDE_NONE || last < cue ? cue : last) + 1};
+  uint32_t begin = a->doc->sentences.items[c->sentence].word_begin;
+  while (r.begin > begin && of_verb_group(a, r.begin - 1, cue))
+    r.begin--;
+  if (last != BEDE_NONE && last > cue + 1) r.end = cue + 1;
+  return r;
+}
+
+static char cue_pos(const bede_word *w)
+{
+  switch ((bede_upos)w->upos) {
+  case BEDE_UPOS_VERB:
+  case BEDE_UPOS_AUX:
+    return 'v';
+  case BEDE_UPOS_NOUN:
+  case BEDE_UPOS_PROPN:
+    return 'n';
+  case BEDE_UPOS_ADJ:
+    return 'a';
+  default:
+    return 0;
+  }
+}
+
+// Prepositions and adverbs are single symbols, several words joined by "_"
+// ("according_to"): the longest phrase that starts at the word.
+static const bede_lex_cue *phrase_cue(const bede_attrib *a,
+                                      const bede_sentence *s, uint32_t word,
+                                      uint32_t *len)
+{
+  char key[PHRASE_BYTES];
+  size_t used = 0;
+  const bede_lex_cue *found = NULL;
+  for (uint32_t n = 1; n <= PHRASE_WORDS && word + n <= s->word_end; n++) {
+    bede_str form = bede_word_form(a->doc, word + n - 1);
+    if (used + form.len + 2 > sizeof key) break;
+    if (n > 1) key[used++] = '_';
+    for (size_t i = 0; i < form.len; i++) {
+      unsigned char c = (unsigned char)form.ptr[i];
+      key[used++] = (char)(bede_is_upper(c) ? c + 32 : c);
+    }
+    uint32_t symbol = bede_lexicon_symbol(a->lex, (bede_str){key, used});
+    uint32_t count = 0;
+    const bede_lex_cue *cue = NULL;
+    if (symbol) cue = bede_lexicon_cues(a->lex, symbol, 'p', &count);
+    if (symbol && !count) cue = bede_lexicon_cues(a->lex, symbol, 'r', &count);
+    if (count == 0) continue;
+    found = cue;
+    *len = n;
+  }
+  return found;
+}
+
+static bool may_start_phrase(const bede_attrib *a, uint32_t word)
+{
+  switch ((bede_upos)bede_attrib_at(a, word)->upos) {
+  case BEDE_UPOS_ADP:
+  case BEDE_UPOS_SCONJ:
+  case BEDE_UPOS_ADV:
+  case BEDE_UPOS_PART:
+  case BEDE_UPOS_X:
+    return true;
+  default: // what taggers make of "according", "per"
+    return bede_attrib_form(a->doc, word, "according") ||
+           bede_attrib_form(a->doc, word, "per");
+  }
+}
+
+// --- one case
+// --------------------------------------------------------------------
+
+// "did not say", "has yet to confirm": the words are attributed, not vouched
+// for.
+static void weigh(bede_attrib *a, bede_case *c)
+{
+  bede_grammar g;
+  c->stance = (bede_stance)c->entry->stance;
+  c->hedged = c->entry->flags & BEDE_CUE_HEDGE;
+  if (c->entry->pos != 'v' && c->entry->pos != 'n') return;
+  bede_grammar_of(a->doc, c->cue, &g);
+  if (!g.negated) return;
+  c->hedged = true;
+  // "no evidence that", "is not reported": it did not happen, so they say.
+  if (c->source_count == 0 || c->entry->pos == 'n')
+    c->stance = BEDE_STANCE_DENIES;
+}
+
+static bool try_entry(bede_attrib *a, const bede_lex_cue *entry, bede_case *c,
+                      const bede_arg *args, size_t count)
+{
+  uint32_t particle = BEDE_NONE;
+  if (entry->particle) {
+    particle = particle_word(a, entry, c);
+    if (particle == BEDE_NONE) return false;
+  }
+  if (!conditions_hold(a, entry, args, count)) return false;
+  c->entry = entry;
+  c->cue_words = cue_words(a, c, particle);
+  c->content.count = c->source_count = 0;
+  c->content_head = BEDE_NONE;
+  bool content = !(entry->flags & BEDE_CUE_QUOTE_ONLY) &&
+                 bede_content_of(a, c, args, count);
+  bool source = bede_sources_of(a, c, args, count);
+  if (!source && !content) return false;
+  weigh(a, c);
+  return true;
+}
+
+static bede_status case_add(bede_attrib *a, const bede_case *c)
+{
+  bede_case *item =
+      BEDE_LIST_PUSH(&a->cases, a->doc->arena, BEDE_MAX_ATTRIBUTIONS);
+  // The limit is a documented end of a list, not an error of the document.
+  if (!item)
+    return a->cases.count == BEDE_MAX_ATTRIBUTIONS ? BEDE_OK : BEDE_ENOMEM;
+  *item = *c;
+  return BEDE_OK;
+}
+
+static bede_status word_case(bede_attrib *a, uint32_t sentence, uint32_t word)
+{
+  const bede_word *w = bede_attrib_at(a, word);
+  char pos = cue_pos(w);
+  uint32_t n = 0;
+  if (!pos || w->lemma_id == 0) return BEDE_OK;
+  const bede_lex_cue *entries = bede_lexicon_cues(a->lex, w->lemma_id, pos, &n);
+  if (n == 0) return BEDE_OK;
+  bede_arg args[BEDE_MAX_ARGS];
+  size_t count = bede_args_of(a->doc, word, args);
+  bede_case best = {0}, c = {0};
+  bool found = false;
+  for (uint32_t i = 0; i < n; i++) {
+    c.sentence = sentence;
+    c.cue = word;
+    if (!try_entry(a, &entries[i], &c, args, count)) continue;
+    // The first entry with a content wins, else the first at all.
+    if (!found || c.content.count > 0) best = c;
+    found = true;
+    if (best.content.count > 0) break;
+  }
+  return found ? case_add(a, &best) : BEDE_OK;
+}
+
+static bede_status phrase_case(bede_attrib *a, uint32_t sentence, uint32_t word,
+                               uint32_t *len)
+{
+  bede_case c = {0};
+  *len = 1;
+  c.entry = phrase_cue(a, &a->doc->sentences.items[sentence], word, len);
+  if (!c.entry) return BEDE_OK;
+  c.sentence = sentence;
+  c.cue = word;
+  c.cue_words = (bede_range){word, word + *len};
+  c.content_head = BEDE_NONE;
+  if (!bede_content_of(a, &c, NULL, 0)) return BEDE_OK;
+  weigh(a, &c);
+  return case_add(a, &c);
+}
+
+static bede_status sentence_cases(bede_attrib *a, uint32_t sentence)
+{
+  const bede_sentence *s = &a->doc->sentences.items[sentence];
+  uint32_t len;
+  for (uint32_t w = s->word_begin; w < s->word_end; w += len) {
+    len = 1;
+    if (may_start_phrase(a, w)) {
+      BEDE_TRY(phrase_case(a, sentence, w, &len));
+    } else {
+      BEDE_TRY(word_case(a, sentence, w));
+    }
+  }
+  return BEDE_OK;
+}
+
+bede_status bede_cases_find(bede_attrib *a)
+{
+  bede_doc *doc = a->doc;
+  a->first_case = bede_arena_array(doc->arena, (size_t)doc->sentences.count + 1,
+                                   sizeof *a->first_case);
+  if (!a->first_case) return BEDE_ENOMEM;
+  for (uint32_t s = 0; s < doc->sentences.count; s++) {
+    const bede_sentence *sentence = &doc->sentences.items[s];
+    a->first_case[s] = a->cases.count;
+    if (!sentence->parsed) continue;
+    BEDE_TRY(sentence_cases(a, s));
+    bede_contents_bound(a, s);
+  }
+  a->first_case[doc->sentences.count] = a->cases.count;
+  return BEDE_OK;
+}

@@ -1,0 +1,226 @@
+// What the speakers make of a claim: certain or not, denied or not; how the
+// innermost speaker stands to the act; what is told again or as background.
+#include "attrib/work.h"
+
+#include "base/error.h"
+#include "base/str.h"
+
+#define PARENTS 8u // steps from a wing to its state
+
+// --- relation of the speaker to the act
+// ----------------------------------------------
+
+// Ancestors of an entity, itself first.
+static uint32_t ancestors(const bede_doc *doc, uint32_t entity,
+                          uint32_t out[PARENTS])
+{
+  uint32_t n = 0;
+  while (entity < doc->entities.count && n < PARENTS) {
+    out[n++] = entity;
+    entity = doc->entities.items[entity].parent;
+  }
+  return n;
+}
+
+static bool related(const bede_doc *doc, uint32_t a, uint32_t b)
+{
+  uint32_t up[PARENTS], other[PARENTS];
+  uint32_t n = ancestors(doc, a, up), m = ancestors(doc, b, other);
+  for (uint32_t i = 0; i < n; i++)
+    for (uint32_t k = 0; k < m; k++)
+      if (up[i] == other[k]) return true;
+  return false;
+}
+
+static bool among(const bede_role *roles, uint32_t count, uint32_t entity)
+{
+  for (uint32_t i = 0; entity != BEDE_NONE && i < count; i++)
+    if (roles[i].entity == entity) return true;
+  return false;
+}
+
+static bool member(const bede_doc *doc, const bede_attribution *at,
+                   const bede_role *roles, uint32_t count)
+{
+  for (uint32_t i = 0; i < count; i++) {
+    uint32_t entity = roles[i].entity;
+    if (entity == BEDE_NONE) continue;
+    if (related(doc, at->speaker, entity)) return true;
+    if (at->affiliation != BEDE_NONE && related(doc, at->affiliation, entity))
+      return true;
+  }
+  return false;
+}
+
+static bede_relation relation_of(const bede_doc *doc, const bede_claim *c,
+                                 const bede_attribution *at)
+{
+  if (at->kind == BEDE_BY_NARRATOR || at->speaker == BEDE_NONE)
+    return BEDE_RELATION_UNKNOWN;
+  if (among(c->recipient.items, c->recipient.count, at->held_by))
+    return BEDE_RELATION_HELD_BY_RECIPIENT;
+  if (among(c->actor.items, c->actor.count, at->speaker))
+    return BEDE_RELATION_ACTOR;
+  if (among(c->recipient.items, c->recipient.count, at->speaker))
+    return BEDE_RELATION_RECIPIENT;
+  if (member(doc, at, c->actor.items, c->actor.count))
+    return BEDE_RELATION_MEMBER_OF_ACTOR;
+  if (member(doc, at, c->recipient.items, c->recipient.count))
+    return BEDE_RELATION_MEMBER_OF_RECIPIENT;
+  const bede_entity *e = &doc->entities.items[at->speaker];
+  // Outside needs both sides to be somebody.
+  bool parties = c->actor.count > 0 && c->actor.items[0].entity != BEDE_NONE;
+  return parties && (e->known || e->country.len) ? BEDE_RELATION_OUTSIDE
+                                                 : BEDE_RELATION_UNKNOWN;
+}
+
+// --- certainty and polarity
+// ------------------------------------------------------------
+
+// Ruling R26: a plain "says", "claims", "estimates" leaves a claim certain.
+static bool doubtful(const bede_attribution *at)
+{
+  return at->hedged || at->stance == BEDE_STANCE_ALLEGES ||
+         at->stance == BEDE_STANCE_DOUBTS;
+}
+
+static bool chain_doubtful(const bede_doc *doc, const bede_chain *chain)
+{
+  for (uint32_t i = 0; i < chain->count; i++)
+    if (doubtful(&doc->attributions.items[chain->links[i]])) return true;
+  return false;
+}
+
+static void certainty_set(const bede_doc *doc, bede_claim *c)
+{
+  bool all = c->chain_count > 0;
+  for (uint32_t i = 0; i < c->chain_count; i++)
+    all &= chain_doubtful(doc, &doc->chains.items[c->chain_begin + i]);
+  if (all) c->uncertain = true;
+  bede_grammar g;
+  bede_grammar_of(doc, c->trigger_head, &g);
+  if (g.modal == BEDE_MODAL_POSSIBLE && g.modal_perfect) c->uncertain = true;
+}
+
+static void polarity_set(const bede_doc *doc, bede_claim *c)
+{
+  const bede_chain *chain = &doc->chains.items[c->chain_begin];
+  const bede_attribution *at = &doc->attributions.items[chain->links[0]];
+  if (at->stance == BEDE_STANCE_DENIES) c->negated = true;
+}
+
+// --- background
+// ------------------------------------------------------------------------
+
+// "which it had imposed in January", "who had fled": told in passing.
+static void background_set(const bede_doc *doc, bede_claim *c)
+{
+  bede_grammar g;
+  uint32_t word = c->trigger_head;
+  if (doc->words.items[word].deprel == BEDE_REL_ACL_RELCL) {
+    c->background = true;
+    return;
+  }
+  bede_grammar_of(doc, word, &g);
+  if (g.perfect && g.tense == BEDE_TIME_PAST) c->background = true;
+}
+
+void bede_facts_settle(bede_doc *doc)
+{
+  for (uint32_t i = 0; i < doc->claims.count; i++) {
+    bede_claim *c = &doc->claims.items[i];
+    for (uint32_t k = 0; k < c->chain_count; k++) {
+      bede_chain *chain = &doc->chains.items[c->chain_begin + k];
+      chain->relation =
+          relation_of(doc, c, &doc->attributions.items[chain->links[0]]);
+    }
+    certainty_set(doc, c);
+    polarity_set(doc, c);
+    background_set(doc, c);
+  }
+}
+
+// --- repeats
+// ---------------------------------------------------------------------------
+
+typedef struct key { // what two tellings of one act have in common
+  uint32_t event, status, negated, speaker;
+  uint64_t actors, recipients; // sums of hashes: order does not matter
+} key;
+
+static uint64_t roles_hash(const bede_role *roles, uint32_t count)
+{
+  uint64_t sum = 0;
+  for (uint32_t i = 0; i < count; i++)
+    sum += bede_hash(&roles[i].entity, sizeof roles[i].entity, 1);
+  return sum;
+}
+
+static bool key_of(const bede_doc *doc, const bede_claim *c, key *out)
+{
+  const bede_chain *chain = &doc->chains.items[c->chain_begin];
+  const bede_attribution *at = &doc->attributions.items[chain->links[0]];
+  if (c->actor.count == 0 || c->recipient.count == 0) return false;
+  for (uint32_t i = 0; i < c->actor.count; i++)
+    if (c->actor.items[i].entity == BEDE_NONE) return false;
+  for (uint32_t i = 0; i < c->recipient.count; i++)
+    if (c->recipient.items[i].entity == BEDE_NONE) return false;
+  *out = (key){0};
+  out->event = c->event;
+  out->status = c->status;
+  out->negated = c->negated;
+  // Somebody without an entity is another one each time.
+  out->speaker = at->kind == BEDE_BY_NARRATOR ? BEDE_NONE
+                 : at->speaker != BEDE_NONE   ? at->speaker
+                                              : BEDE_NONE - 1 - chain->links[0];
+  out->actors = roles_hash(c->actor.items, c->actor.count);
+  out->recipients = roles_hash(c->recipient.items, c->recipient.count);
+  return true;
+}
+
+static bool same_key(const key *a, const key *b)
+{
+  return a->event == b->event && a->status == b->status &&
+         a->negated == b->negated && a->speaker == b->speaker &&
+         a->actors == b->actors && a->recipients == b->recipients;
+}
+
+static uint64_t key_hash(const key *k)
+{
+  uint32_t small[4] = {k->event, k->status, k->negated, k->speaker};
+  return bede_hash(small, sizeof small, k->actors * 31 + k->recipients);
+}
+
+// A new date or a number makes it another telling.
+static bool brings_news(const bede_claim *c)
+{
+  return c->has_date || c->quantities.count > 0;
+}
+
+// Open addressing over at most half-full slots.
+bede_status bede_repeats_find(bede_doc *doc)
+{
+  size_t room = 16;
+  while (room < (size_t)doc->claims.count * 2)
+    room *= 2;
+  uint32_t *slots = bede_arena_array(doc->arena, room, sizeof *slots);
+  if (!slots) return BEDE_ENOMEM;
+  for (uint32_t i = 0; i < doc->claims.count; i++) {
+    bede_claim *c = &doc->claims.items[i];
+    key k, other;
+    c->repeats = BEDE_NONE;
+    if (!key_of(doc, c, &k)) continue;
+    size_t at = key_hash(&k) & (room - 1);
+    for (; slots[at]; at = (at + 1) & (room - 1))
+      if (key_of(doc, &doc->claims.items[slots[at] - 1], &other) &&
+          same_key(&k, &other))
+        break;
+    if (slots[at] == 0) {
+      slots[at] = i + 1;
+    } else if (!brings_news(c) &&
+               doc->claims.items[slots[at] - 1].sentence != c->sentence) {
+      c->repeats = slots[at] - 1;
+    }
+  }
+  return BEDE_OK;
+}

@@ -1,0 +1,263 @@
+// The first half of the stage: cues, quotations and markers become
+// attributions with their spans.
+#include "attrib/attrib.h"
+
+#include <stdlib.h>
+
+#include "attrib/work.h"
+#include "base/error.h"
+#include "base/limits.h"
+#include "base/str.h"
+
+static bede_status narrator_add(bede_doc *doc)
+{
+  bede_attribution *n =
+      BEDE_LIST_PUSH(&doc->attributions, doc->arena, BEDE_MAX_ATTRIBUTIONS);
+  if (!n) return BEDE_ENOMEM;
+  n->kind = BEDE_BY_NARRATOR;
+  n->source_head = n->cue_head = n->content_head = BEDE_NONE;
+  n->speaker = n->affiliation = n->outlet = n->held_by = n->via = BEDE_NONE;
+  if (doc->byline.end <= doc->byline.begin) return BEDE_OK;
+  bede_span *span = BEDE_LIST_PUSH(&n->source, doc->arena, 1);
+  if (!span) return BEDE_ENOMEM;
+  *span = doc->byline;
+  return BEDE_OK;
+}
+
+// --- headlines
+// -------------------------------------------------------------------
+
+static bool has_verb(const bede_attrib *a, uint32_t begin, uint32_t end)
+{
+  for (uint32_t i = begin; i < end; i++)
+    if (bede_attrib_at(a, i)->upos == BEDE_UPOS_VERB ||
+        bede_attrib_at(a, i)->upos == BEDE_UPOS_AUX)
+      return true;
+  return false;
+}
+
+// The head of a phrase that is all there is in [begin, end): a speaker who has
+// been recognised, else BEDE_NONE.
+static uint32_t only_speaker(const bede_attrib *a, uint32_t begin, uint32_t end)
+{
+  if (begin >= end || end - begin > 8 || has_verb(a, begin, end))
+    return BEDE_NONE;
+  for (uint32_t i = end; i-- > begin;) {
+    uint32_t m = bede_attrib_at(a, i)->mention;
+    if (m != BEDE_NONE && !a->doc->mentions.items[m].generic) return i;
+    if (bede_attrib_in(a->doc, i, "of in on for from at , ;")) return BEDE_NONE;
+  }
+  return BEDE_NONE;
+}
+
+// "Minister: talks have failed" and "Talks have failed: minister".
+static bede_status headline_case(bede_attrib *a, uint32_t sentence)
+{
+  const bede_sentence *s = &a->doc->sentences.items[sentence];
+  uint32_t colon = s->word_begin;
+  while (colon < s->word_end && !bede_attrib_form(a->doc, colon, ":"))
+    colon++;
+  if (colon >= s->word_end ||
+      a->first_case[sentence] != a->first_case[sentence + 1])
+    return BEDE_OK;
+  bede_range content = {colon + 1, s->word_end};
+  uint32_t source = only_speaker(a, s->word_begin, colon);
+  if (source == BEDE_NONE) {
+    source = only_speaker(a, colon + 1, s->word_end);
+    content = (bede_range){s->word_begin, colon};
+  }
+  content = bede_range_trim(a->doc, content);
+  if (source == BEDE_NONE || !has_verb(a, content.begin, content.end))
+    return BEDE_OK;
+  bede_case *c =
+      BEDE_LIST_PUSH(&a->cases, a->doc->arena, BEDE_MAX_ATTRIBUTIONS);
+  if (!c)
+    return a->cases.count == BEDE_MAX_ATTRIBUTIONS ? BEDE_OK : BEDE_ENOMEM;
+  c->sentence = sentence;
+  c->cue = colon;
+  c->cue_words = (bede_range){colon, colon + 1};
+  c->sources[c->source_count++] = source;
+  c->content_head = BEDE_NONE;
+  bede_ranges_add(&c->content, content.begin, content.end);
+  return BEDE_OK;
+}
+
+// --- from cases to attributions
+// --------------------------------------------------
+
+// A verb without anybody to say it is a cue only where grammar hides him ("is
+// said to", "it is feared"); a noun only with a clause of its own.
+static bool stays(const bede_attrib *a, const bede_case *c)
+{
+  if (c->dead || c->content.count == 0) return false;
+  if (c->source_count > 0 || !c->entry) return true;
+  if (c->entry->pos == 'n')
+    return c->content_head != BEDE_NONE &&
+           bede_attrib_clause(a->doc, c->content_head);
+  if (c->entry->pos != 'v') return true;
+  if (c->entry->flags & BEDE_CUE_PASSIVE || c->entry->source_count == 0)
+    return true;
+  bede_grammar g;
+  bede_grammar_of(a->doc, c->cue, &g);
+  return g.passive;
+}
+
+static bool is_editorial(const bede_attrib *a, uint32_t word)
+{
+  return bede_attrib_in(a->doc, word, "[ ] ... \xe2\x80\xa6") ||
+         bede_word_form(a->doc, word).ptr[0] == '[';
+}
+
+static void quoting(const bede_attrib *a, const bede_case *c,
+                    bede_attribution *out)
+{
+  uint32_t inside = 0, outside = 0;
+  bool edited = false;
+  for (uint32_t i = 0; i < c->content.count; i++) {
+    bede_range r = c->content.items[i];
+    for (uint32_t w = r.begin; w < r.end; w++) {
+      edited |= is_editorial(a, w);
+      if (bede_attrib_punct(a->doc, w)) continue;
+      if (a->quote_of[w] != BEDE_NONE) {
+        inside++;
+      } else {
+        outside++;
+      }
+    }
+  }
+  out->quoted = inside == 0    ? BEDE_QUOTED_INDIRECT
+                : outside == 0 ? BEDE_QUOTED_DIRECT
+                               : BEDE_QUOTED_MIXED;
+  out->verbatim = out->quoted == BEDE_QUOTED_DIRECT && !edited;
+}
+
+// A pair of marks inside the content stays a pair: it called the vote "a
+// farce". Marks around the whole content are no part of it.
+static bede_range keep_pairs(const bede_attrib *a, bede_range r)
+{
+  uint32_t last = a->quote_of[r.end - 1], first = a->quote_of[r.begin];
+  if (last != BEDE_NONE) {
+    const bede_quote *q = &a->quotes.items[last];
+    if (q->open >= r.begin && q->close != BEDE_NONE && q->close >= r.end)
+      r.end = q->close + 1;
+  }
+  if (first != BEDE_NONE) {
+    const bede_quote *q = &a->quotes.items[first];
+    if (q->open < r.begin && q->close != BEDE_NONE && q->close < r.end - 1)
+      r.begin = q->open;
+  }
+  return r;
+}
+
+static bede_status spans_add(const bede_attrib *a, const bede_ranges *r,
+                             bede_spans *out)
+{
+  bede_doc *doc = a->doc;
+  for (uint32_t i = 0; i < r->count; i++) {
+    bede_range words = bede_range_trim(doc, r->items[i]);
+    if (words.begin >= words.end) continue;
+    words = keep_pairs(a, words);
+    bede_span *span = BEDE_LIST_PUSH(out, doc->arena, BEDE_MAX_RANGES);
+    if (!span) return BEDE_ENOMEM;
+    *span = bede_attrib_span(doc, words.begin, words.end);
+  }
+  return BEDE_OK;
+}
+
+static bede_source_kind kind_of(const bede_attrib *a, uint32_t source)
+{
+  if (source == BEDE_NONE) return BEDE_BY_IMPERSONAL;
+  const bede_word *w = bede_attrib_at(a, source);
+  if (a->class_document &&
+      bede_lexicon_in_class(a->lex, w->lemma_id, a->class_document))
+    return BEDE_BY_DOCUMENT;
+  if (w->xpos == BEDE_XPOS_NNS || w->xpos == BEDE_XPOS_NNPS)
+    return BEDE_BY_UNNAMED_GROUP;
+  return BEDE_BY_UNNAMED_PERSON;
+}
+
+static bede_status emit(bede_attrib *a, const bede_case *c, uint32_t source)
+{
+  bede_doc *doc = a->doc;
+  bede_attribution *out =
+      BEDE_LIST_PUSH(&doc->attributions, doc->arena, BEDE_MAX_ATTRIBUTIONS);
+  if (!out)
+    return doc->attributions.count == BEDE_MAX_ATTRIBUTIONS ? BEDE_OK
+                                                            : BEDE_ENOMEM;
+  bede_ranges cue = {{{c->cue_words.begin, c->cue_words.end}}, 1};
+  out->kind = kind_of(a, source);
+  out->source_head = source;
+  out->cue_head = c->cue;
+  out->content_head = c->content_head;
+  out->speaker = out->affiliation = out->outlet = out->held_by = BEDE_NONE;
+  out->via = BEDE_NONE;
+  out->stance = c->stance;
+  out->hedged = c->hedged;
+  if (c->entry) out->ref = c->entry->ref;
+  quoting(a, c, out);
+  if (source != BEDE_NONE)
+    BEDE_TRY(bede_source_spans(a, c, source, &out->source));
+  bede_span *span = BEDE_LIST_PUSH(&out->cue, doc->arena, 1);
+  if (!span) return BEDE_ENOMEM;
+  *span = bede_attrib_span(doc, cue.items[0].begin, cue.items[0].end);
+  BEDE_TRY(spans_add(a, &c->content, &out->content));
+  if (source != BEDE_NONE) out->anonymity_reason = bede_anonymity_reason(a, c);
+  return BEDE_OK;
+}
+
+typedef struct order {
+  uint32_t at, index;
+} order;
+
+static int by_place(const void *x, const void *y)
+{
+  const order *a = x, *b = y;
+  if (a->at != b->at) return a->at < b->at ? -1 : 1;
+  return a->index < b->index ? -1 : a->index > b->index;
+}
+
+// In the order of their first words.
+static bede_status emit_all(bede_attrib *a)
+{
+  uint32_t n = 0;
+  order *list =
+      bede_arena_array(a->doc->arena, (size_t)a->cases.count + 1, sizeof *list);
+  if (!list) return BEDE_ENOMEM;
+  for (uint32_t i = 0; i < a->cases.count; i++) {
+    const bede_case *c = &a->cases.items[i];
+    if (!stays(a, c)) continue;
+    uint32_t at = c->content.items[0].begin;
+    list[n].at = c->cue_words.begin < at ? c->cue_words.begin : at;
+    list[n++].index = i;
+  }
+  qsort(list, n, sizeof *list, by_place);
+  for (uint32_t i = 0; i < n; i++) {
+    const bede_case *c = &a->cases.items[list[i].index];
+    if (c->source_count == 0) BEDE_TRY(emit(a, c, BEDE_NONE));
+    for (uint32_t k = 0; k < c->source_count; k++)
+      BEDE_TRY(emit(a, c, c->sources[k]));
+  }
+  return BEDE_OK;
+}
+
+bede_status bede_attrib_find(bede_doc *doc, const bede_lexicon *lex,
+                             bede_error *err)
+{
+  bede_attrib a = {0};
+  a.doc = doc;
+  a.lex = lex;
+  a.class_document = bede_lexicon_class(lex, bede_str_from("document"));
+  a.class_report = bede_lexicon_class(lex, bede_str_from("source_adjective"));
+  bede_status status = narrator_add(doc);
+  if (!status) status = bede_quotes_find(&a);
+  if (!status) status = bede_cases_find(&a);
+  if (!status) status = bede_quotes_assign(&a);
+  for (uint32_t s = 0; !status && s < doc->sentences.count; s++)
+    if (doc->sentences.items[s].title) status = headline_case(&a, s);
+  if (!status) status = emit_all(&a);
+  if (!status) status = bede_cites_find(doc);
+  if (status)
+    return bede_error_set(err, status, BEDE_NO_OFFSET,
+                          "attributions: out of memory");
+  return BEDE_OK;
+}

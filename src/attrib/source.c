@@ -1,0 +1,268 @@
+// The source of a cue: who says it, as head words, then as spans; and the
+// reason that is given for a speaker's having no name.
+#include "attrib/work.h"
+
+#include "base/error.h"
+#include "base/limits.h"
+
+#define CLIMB 8u // predicates up to the one that has the subject
+
+// --- head words
+// -------------------------------------------------------------------
+
+static void add_source(bede_case *c, uint32_t word)
+{
+  for (uint32_t i = 0; i < c->source_count; i++)
+    if (c->sources[i] == word) return;
+  if (c->source_count < BEDE_MAX_SOURCES) c->sources[c->source_count++] = word;
+}
+
+static bool may_speak(const bede_attrib *a, const bede_case *c, uint32_t word)
+{
+  const bede_word *w = bede_attrib_at(a, word);
+  if (word == c->cue || bede_ranges_has(&c->content, word)) return false;
+  if (w->deprel == BEDE_REL_EXPL || bede_attrib_form(a->doc, word, "it"))
+    return w->deprel != BEDE_REL_EXPL;
+  return w->upos != BEDE_UPOS_PUNCT;
+}
+
+// Only these adjectives speak: a nation's, and "official" with its like ("an
+// official estimate of 500").
+static bool adjective_speaks(const bede_attrib *a, uint32_t word)
+{
+  const bede_word *w = bede_attrib_at(a, word);
+  return w->mention != BEDE_NONE ||
+         (a->class_report &&
+          bede_lexicon_in_class(a->lex, w->lemma_id, a->class_report));
+}
+
+static bool listed_sources(bede_attrib *a, bede_case *c, const bede_arg *args,
+                           size_t count)
+{
+  const bede_lex_cue *cue = c->entry;
+  const bede_lex_slot *slots = bede_lexicon_slots(a->lex, cue->source_begin);
+  for (uint32_t i = 0; i < cue->source_count; i++) {
+    for (size_t k = 0; k < count; k++) {
+      if (!bede_attrib_fills(a, &slots[i], &args[k])) continue;
+      uint8_t slot = slots[i].slot;
+      bool modifier = slot == BEDE_SLOT_AMOD || slot == BEDE_SLOT_COMP;
+      if (modifier && !adjective_speaks(a, args[k].word)) continue;
+      if (may_speak(a, c, args[k].word)) add_source(c, args[k].word);
+    }
+    if (c->source_count > 0) return true;
+  }
+  return false;
+}
+
+static uint32_t own_subject(const bede_attrib *a, uint32_t word)
+{
+  static const bede_deprel subjects[] = {BEDE_REL_NSUBJ, BEDE_REL_NSUBJ_PASS,
+                                         BEDE_REL_NSUBJ_OUTER};
+  for (size_t i = 0; i < sizeof subjects / sizeof subjects[0]; i++) {
+    uint32_t subject = bede_child_by(a->doc, word, subjects[i]);
+    if (subject != BEDE_NONE) return subject;
+  }
+  return BEDE_NONE;
+}
+
+static void add_with_conjuncts(bede_attrib *a, bede_case *c, uint32_t word)
+{
+  add_source(c, word);
+  for (uint32_t w = bede_attrib_at(a, word)->first_child; w != BEDE_NONE;
+       w = bede_attrib_at(a, w)->next_sibling)
+    if (bede_attrib_at(a, w)->deprel == BEDE_REL_CONJ) add_source(c, w);
+}
+
+// A cue without a subject of its own takes the one of the predicate above it:
+// "condemned the raid, saying", "was quoted as saying", "went on to say".
+static bool climbed_source(bede_attrib *a, bede_case *c)
+{
+  uint32_t word = c->cue;
+  for (uint32_t i = 0; i < CLIMB; i++) {
+    const bede_word *w = bede_attrib_at(a, word);
+    if (w->head == BEDE_NONE) return false;
+    if (w->deprel == BEDE_REL_ACL || w->deprel == BEDE_REL_ACL_RELCL) {
+      if (may_speak(a, c, w->head)) add_source(c, w->head);
+      return c->source_count > 0;
+    }
+    if (w->deprel != BEDE_REL_ADVCL && w->deprel != BEDE_REL_XCOMP &&
+        w->deprel != BEDE_REL_CONJ && w->deprel != BEDE_REL_OBL &&
+        w->deprel != BEDE_REL_CCOMP && w->deprel != BEDE_REL_PARATAXIS)
+      return false;
+    word = w->head;
+    uint32_t subject = own_subject(a, word);
+    if (subject == BEDE_NONE || !may_speak(a, c, subject)) continue;
+    add_with_conjuncts(a, c, subject);
+    return true;
+  }
+  return false;
+}
+
+// "issued a statement that", "made the claim that": the subject of the verb
+// that the noun is the object of.
+static bool carried_source(bede_attrib *a, bede_case *c)
+{
+  const bede_word *w = bede_attrib_at(a, c->cue);
+  if (w->head == BEDE_NONE ||
+      (w->deprel != BEDE_REL_OBJ && w->deprel != BEDE_REL_OBL))
+    return false;
+  uint32_t subject = bede_child_by(a->doc, w->head, BEDE_REL_NSUBJ);
+  if (subject == BEDE_NONE || !may_speak(a, c, subject)) return false;
+  add_with_conjuncts(a, c, subject);
+  return true;
+}
+
+static bool noun_source(bede_attrib *a, bede_case *c)
+{
+  for (uint32_t w = bede_attrib_at(a, c->cue)->first_child; w != BEDE_NONE;
+       w = bede_attrib_at(a, w)->next_sibling)
+    if (bede_attrib_at(a, w)->deprel == BEDE_REL_AMOD && w < c->cue &&
+        adjective_speaks(a, w) && may_speak(a, c, w)) {
+      add_source(c, w);
+      return true;
+    }
+  return carried_source(a, c);
+}
+
+bool bede_sources_of(bede_attrib *a, bede_case *c, const bede_arg *args,
+                     size_t count)
+{
+  char pos = c->entry->pos;
+  if (c->source_count > 0) return true; // of a preposition, with its content
+  if (listed_sources(a, c, args, count)) return true;
+  if (pos == 'n') return noun_source(a, c);
+  if (pos != 'v') return false;
+  bede_grammar g;
+  bede_grammar_of(a->doc, c->cue, &g);
+  if (g.passive && !g.participle) return false;
+  return climbed_source(a, c);
+}
+
+// --- spans
+// ------------------------------------------------------------------------
+
+// Words of the noun phrase: relative clauses, parentheses, other speakers and
+// the clause that holds the cue are no part of it.
+static void phrase_words(const bede_attrib *a, const bede_case *c,
+                         uint32_t head, bool *in)
+{
+  const bede_sentence *s = &a->doc->sentences.items[c->sentence];
+  bool out[BEDE_MAX_SENTENCE_WORDS];
+  bede_attrib_mark(a->doc, c->sentence, head, BEDE_NONE, in);
+  for (uint32_t w = bede_attrib_at(a, head)->first_child; w != BEDE_NONE;
+       w = bede_attrib_at(a, w)->next_sibling) {
+    bool drop = false;
+    switch ((bede_deprel)bede_attrib_at(a, w)->deprel) {
+    case BEDE_REL_ACL_RELCL:
+    case BEDE_REL_PARATAXIS:
+    case BEDE_REL_CONJ:
+    case BEDE_REL_CC:
+    case BEDE_REL_CASE:
+    case BEDE_REL_COP:
+    case BEDE_REL_NSUBJ:
+    case BEDE_REL_ADVCL:
+    case BEDE_REL_DISCOURSE:
+    case BEDE_REL_MARK:
+      drop = true;
+      break;
+    case BEDE_REL_ACL:
+      drop = bede_tree_within(a->doc, c->cue, w);
+      break;
+    default:
+      drop = bede_tree_within(a->doc, c->cue, w);
+    }
+    if (!drop) continue;
+    bede_attrib_mark(a->doc, c->sentence, w, BEDE_NONE, out);
+    for (uint32_t i = 0; i < s->word_end - s->word_begin; i++)
+      if (out[i]) in[i] = false;
+  }
+  for (uint32_t i = s->word_begin; i < s->word_end; i++)
+    if ((i >= c->cue_words.begin && i < c->cue_words.end) ||
+        bede_ranges_has(&c->content, i))
+      in[i - s->word_begin] = false;
+  in[head - s->word_begin] = true;
+}
+
+bede_status bede_source_spans(bede_attrib *a, const bede_case *c, uint32_t head,
+                              bede_spans *out)
+{
+  bool in[BEDE_MAX_SENTENCE_WORDS];
+  bede_ranges r;
+  phrase_words(a, c, head, in);
+  // An apposition after a comma is a piece of its own.
+  const bede_sentence *s = &a->doc->sentences.items[c->sentence];
+  for (uint32_t i = s->word_begin; i < s->word_end; i++)
+    if (bede_attrib_form(a->doc, i, ",")) in[i - s->word_begin] = false;
+  bede_ranges_from(a->doc, c->sentence, in, &r);
+  if (r.count == 0) bede_ranges_add(&r, head, head + 1);
+  for (uint32_t i = 0; i < r.count; i++) {
+    bede_span *span = BEDE_LIST_PUSH(out, a->doc->arena, BEDE_MAX_RANGES);
+    if (!span) return BEDE_ENOMEM;
+    *span = bede_attrib_span(a->doc, r.items[i].begin, r.items[i].end);
+  }
+  return BEDE_OK;
+}
+
+// --- anonymity
+// --------------------------------------------------------------------
+
+// The clause or phrase that a word of anonymity stands in: "on condition of
+// anonymity because he may not speak to the press", "who declined to be named".
+static bede_span reason_at(const bede_attrib *a, const bede_sentence *s,
+                           uint32_t word)
+{
+  uint32_t top = word;
+  for (uint32_t i = 0; i < CLIMB; i++) {
+    const bede_word *w = bede_attrib_at(a, top);
+    if (w->head == BEDE_NONE) break;
+    if (w->deprel != BEDE_REL_NMOD && w->deprel != BEDE_REL_XCOMP &&
+        w->deprel != BEDE_REL_OBJ && w->deprel != BEDE_REL_OBL)
+      break;
+    uint32_t head = w->head;
+    if (!bede_attrib_in(a->doc, head,
+                        "condition request ask decline refuse insist want "
+                        "speak authorize authorise anonymity"))
+      break;
+    if (bede_attrib_in(a->doc, head, "speak") && w->deprel == BEDE_REL_OBL)
+      break;
+    top = head;
+  }
+  bede_range r = {bede_attrib_at(a, top)->left,
+                  bede_attrib_at(a, top)->right + 1};
+  // A reason that the tree hangs higher up follows at once.
+  if (r.end < s->word_end &&
+      bede_attrib_in(a->doc, r.end, "because since as")) {
+    uint32_t because = bede_attrib_at(a, r.end)->head;
+    if (because != BEDE_NONE && because > r.end)
+      r.end = bede_attrib_at(a, because)->right + 1;
+  }
+  // A relative pronoun is no reason.
+  while (r.begin < r.end && bede_attrib_in(a->doc, r.begin, "who , that"))
+    r.begin++;
+  r = bede_range_trim(a->doc, r);
+  return bede_attrib_span(a->doc, r.begin, r.end);
+}
+
+static bool hides_name(const bede_attrib *a, uint32_t word)
+{
+  if (bede_attrib_in(a->doc, word, "anonymity anonymously")) return true;
+  if (!bede_attrib_in(a->doc, word, "name identify quote authorize authorise"))
+    return false;
+  bede_grammar g;
+  if (bede_attrib_at(a, word)->upos != BEDE_UPOS_VERB) return false;
+  bede_grammar_of(a->doc, word, &g);
+  if (bede_attrib_in(a->doc, word, "authorize authorise")) return g.negated;
+  uint32_t head = bede_attrib_at(a, word)->head;
+  return g.negated || (g.infinitive && head != BEDE_NONE &&
+                       bede_attrib_in(a->doc, head, "decline refuse"));
+}
+
+bede_span bede_anonymity_reason(const bede_attrib *a, const bede_case *c)
+{
+  const bede_sentence *s = &a->doc->sentences.items[c->sentence];
+  bede_span none = {0, 0};
+  for (uint32_t w = s->word_begin; w < s->word_end; w++)
+    if (hides_name(a, w) && !bede_ranges_has(&c->content, w))
+      return reason_at(a, s, w);
+  return none;
+}

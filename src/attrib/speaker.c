@@ -1,0 +1,277 @@
+// Speakers as entities: who the source is, whom he belongs to, through which
+// outlet he spoke, who holds him; and the attributions that accusations make.
+#include "attrib/work.h"
+
+#include <stdlib.h>
+
+#include "base/error.h"
+#include "base/limits.h"
+
+// What is known of an entity from all its mentions.
+enum { ENTITY_NAMED = 1, ENTITY_DETERMINED = 2 };
+
+typedef struct folk {
+  bede_doc *doc;
+  uint8_t *seen;     // per entity: ENTITY_*
+  uint32_t *held_by; // per word: who holds the one that it is the head of
+} folk;
+
+static bede_status folk_init(folk *f, bede_doc *doc)
+{
+  f->doc = doc;
+  f->seen = bede_arena_array(doc->arena, (size_t)doc->entities.count + 1, 1);
+  f->held_by = bede_arena_array(doc->arena, (size_t)doc->words.count + 1,
+                                sizeof *f->held_by);
+  if (!f->seen || !f->held_by) return BEDE_ENOMEM;
+  for (uint32_t i = 0; i < doc->entities.count; i++)
+    if (doc->entities.items[i].known) f->seen[i] |= ENTITY_NAMED;
+  for (uint32_t i = 0; i < doc->mentions.count; i++) {
+    const bede_mention *m = &doc->mentions.items[i];
+    if (m->entity >= doc->entities.count) continue;
+    if (m->type == BEDE_MENTION_NAME) f->seen[m->entity] |= ENTITY_NAMED;
+    if (m->type == BEDE_MENTION_NOMINAL && !m->anonymous)
+      f->seen[m->entity] |= ENTITY_DETERMINED;
+  }
+  for (uint32_t i = 0; i < doc->words.count; i++)
+    f->held_by[i] = BEDE_NONE;
+  return BEDE_OK;
+}
+
+static bool has_mode(const bede_claim *claim, bede_mode mode)
+{
+  for (uint32_t i = 0; i < claim->mode_count; i++)
+    if (claim->modes[i] == mode) return true;
+  return false;
+}
+
+// Whoever is arrested or abducted in this document is held by the one who did
+// it: his confession is then read with other eyes.
+static void holders_find(folk *f)
+{
+  for (uint32_t i = 0; i < f->doc->claims.count; i++) {
+    const bede_claim *claim = &f->doc->claims.items[i];
+    if (claim->negated || claim->actor.count == 0) continue;
+    if (!has_mode(claim, BEDE_MODE_COERCE_ARREST) &&
+        !has_mode(claim, BEDE_MODE_ASSAULT_ABDUCT))
+      continue;
+    for (uint32_t k = 0; k < claim->recipient.count; k++)
+      f->held_by[claim->recipient.items[k].head] = claim->actor.items[0].entity;
+  }
+}
+
+static bede_source_kind named_kind(bede_kind kind)
+{
+  switch (kind) {
+  case BEDE_KIND_PERSON:
+    return BEDE_BY_PERSON;
+  case BEDE_KIND_PEOPLE:
+    return BEDE_BY_UNNAMED_GROUP;
+  default:
+    return BEDE_BY_ORGANIZATION;
+  }
+}
+
+static bede_source_kind kind_of(const folk *f, const bede_attribution *at,
+                                const bede_mention *m)
+{
+  const bede_entity *e = &f->doc->entities.items[m->entity];
+  uint8_t seen = f->seen[m->entity];
+  bede_source_kind unnamed =
+      m->plural ? BEDE_BY_UNNAMED_GROUP : BEDE_BY_UNNAMED_PERSON;
+  if (at->kind == BEDE_BY_DOCUMENT && m->type != BEDE_MENTION_NAME)
+    return BEDE_BY_DOCUMENT;
+  if (m->type == BEDE_MENTION_NOMINAL && m->anonymous && !(seen & ENTITY_NAMED))
+    return unnamed;
+  if (seen) return named_kind(e->kind);
+  return unnamed;
+}
+
+// A medium spoken of in the cue's sentence, outside of what is said and of the
+// speaker's own description: "told CNN", "in an interview with", "who spoke
+// to".
+static uint32_t outlet_of(const bede_doc *doc, const bede_attribution *at)
+{
+  const bede_sentence *s =
+      &doc->sentences.items[bede_doc_sentence_of(doc, at->cue_head)];
+  for (uint32_t w = s->word_begin; w < s->word_end; w++) {
+    uint32_t m = doc->words.items[w].mention;
+    if (m == BEDE_NONE || w == at->source_head) continue;
+    uint32_t entity = doc->mentions.items[m].entity;
+    if (entity >= doc->entities.count || entity == at->speaker) continue;
+    const bede_entity *e = &doc->entities.items[entity];
+    bool media = false;
+    for (uint32_t i = 0; i < e->sector_count; i++)
+      media |= e->sectors[i] == BEDE_SECTOR_MED;
+    if (!media || e->kind == BEDE_KIND_PERSON ||
+        doc->mentions.items[m].type != BEDE_MENTION_NAME)
+      continue;
+    uint32_t at_byte = doc->words.items[w].span.begin;
+    if (!bede_spans_have(&at->content, at_byte) &&
+        !bede_spans_have(&at->source, at_byte))
+      return entity;
+  }
+  return BEDE_NONE;
+}
+
+static void speaker_set(folk *f, bede_attribution *at)
+{
+  const bede_doc *doc = f->doc;
+  if (at->kind == BEDE_BY_NARRATOR) return;
+  if (at->source_head != BEDE_NONE) {
+    uint32_t m = doc->words.items[at->source_head].mention;
+    at->held_by = f->held_by[at->source_head];
+    if (m != BEDE_NONE && doc->mentions.items[m].entity < doc->entities.count) {
+      const bede_mention *mention = &doc->mentions.items[m];
+      at->speaker = mention->entity;
+      at->affiliation = mention->of != BEDE_NONE
+                            ? mention->of
+                            : doc->entities.items[at->speaker].parent;
+      if (at->affiliation == at->speaker) at->affiliation = BEDE_NONE;
+      at->kind = kind_of(f, at, mention);
+    }
+  }
+  if (at->cue_head != BEDE_NONE) at->outlet = outlet_of(doc, at);
+}
+
+bede_status bede_speakers_attach(bede_doc *doc)
+{
+  folk f;
+  BEDE_TRY(folk_init(&f, doc));
+  holders_find(&f);
+  for (uint32_t i = 0; i < doc->attributions.count; i++)
+    speaker_set(&f, &doc->attributions.items[i]);
+  return BEDE_OK;
+}
+
+// --- accusations
+// -----------------------------------------------------------------
+
+static bede_status span_add(bede_doc *doc, bede_spans *list, bede_span span)
+{
+  bede_span *s = BEDE_LIST_PUSH(list, doc->arena, BEDE_MAX_CLAIMS);
+  if (!s) return BEDE_ENOMEM;
+  *s = span;
+  return BEDE_OK;
+}
+
+static bede_status accusation_add(bede_doc *doc, const bede_claim *act,
+                                  const bede_claim *under,
+                                  const bede_role *accuser)
+{
+  bede_attribution *at =
+      BEDE_LIST_PUSH(&doc->attributions, doc->arena, BEDE_MAX_ATTRIBUTIONS);
+  if (!at)
+    return doc->attributions.count == BEDE_MAX_ATTRIBUTIONS ? BEDE_OK
+                                                            : BEDE_ENOMEM;
+  at->kind = accuser ? BEDE_BY_UNNAMED_PERSON : BEDE_BY_IMPERSONAL;
+  at->source_head = accuser ? accuser->head : BEDE_NONE;
+  at->cue_head = under->trigger_head;
+  at->content_head = act->trigger_head;
+  at->speaker = at->affiliation = at->outlet = at->held_by = BEDE_NONE;
+  at->via = BEDE_NONE;
+  at->quoted = BEDE_QUOTED_INDIRECT;
+  at->stance = BEDE_STANCE_ALLEGES;
+  at->hedged = true;
+  if (under->rule_count) at->ref = under->rules[0];
+  if (accuser) BEDE_TRY(span_add(doc, &at->source, accuser->span));
+  for (uint32_t i = 0; i < under->trigger.count; i++)
+    BEDE_TRY(span_add(doc, &at->cue, under->trigger.items[i]));
+  return BEDE_OK;
+}
+
+static bede_span act_span(const bede_doc *doc, const bede_claim *act)
+{
+  uint8_t pos = doc->words.items[act->trigger_head].upos;
+  if (pos == BEDE_UPOS_VERB || pos == BEDE_UPOS_AUX)
+    return bede_clause_span(doc, act->trigger_head);
+  return bede_phrase_span(doc, act->trigger_head, true);
+}
+
+// The attributions of one accusing cue are [begin, end) of a list by cue.
+static bede_status accusation_extend(bede_doc *doc, const uint32_t *next,
+                                     uint32_t first, const bede_claim *act)
+{
+  uint32_t at_byte = doc->words.items[act->trigger_head].span.begin;
+  for (uint32_t i = first; i != BEDE_NONE; i = next[i]) {
+    bede_attribution *at = &doc->attributions.items[i];
+    at->stance = BEDE_STANCE_ALLEGES;
+    at->hedged = true;
+    if (bede_spans_have(&at->content, at_byte)) continue;
+    BEDE_TRY(span_add(doc, &at->content, act_span(doc, act)));
+  }
+  return BEDE_OK;
+}
+
+static int by_text(const void *x, const void *y)
+{
+  const bede_attribution *a = x, *b = y;
+  uint32_t pa = bede_attribution_place(a), pb = bede_attribution_place(b);
+  if (pa != pb) return pa < pb ? -1 : 1;
+  if (a->cue_head != b->cue_head) return a->cue_head < b->cue_head ? -1 : 1;
+  if (a->source_head != b->source_head)
+    return a->source_head < b->source_head ? -1 : 1;
+  pa = a->content.count ? a->content.items[0].begin : 0;
+  pb = b->content.count ? b->content.items[0].begin : 0;
+  return pa < pb ? -1 : pa > pb;
+}
+
+typedef struct cues { // attributions by the word of their cue
+  uint32_t *first;    // per word, or BEDE_NONE
+  uint32_t *next;     // per attribution: the next with the same cue
+} cues;
+
+static bede_status cues_index(cues *c, bede_doc *doc)
+{
+  size_t room = (size_t)doc->attributions.count +
+                (size_t)doc->claims.count * BEDE_MAX_SOURCES;
+  c->first = bede_arena_array(doc->arena, (size_t)doc->words.count + 1,
+                              sizeof *c->first);
+  c->next = bede_arena_array(doc->arena, room + 1, sizeof *c->next);
+  if (!c->first || !c->next) return BEDE_ENOMEM;
+  for (uint32_t i = 0; i < doc->words.count; i++)
+    c->first[i] = BEDE_NONE;
+  for (uint32_t i = doc->attributions.count; i-- > 1;) {
+    uint32_t cue = doc->attributions.items[i].cue_head;
+    if (cue == BEDE_NONE) continue;
+    c->next[i] = c->first[cue];
+    c->first[cue] = i;
+  }
+  return BEDE_OK;
+}
+
+static bede_status accusation_make(bede_doc *doc, cues *c,
+                                   const bede_claim *act,
+                                   const bede_claim *under)
+{
+  uint32_t accusers = under->actor.count;
+  if (accusers > BEDE_MAX_SOURCES) accusers = BEDE_MAX_SOURCES;
+  for (uint32_t i = 0; i < (accusers ? accusers : 1); i++) {
+    uint32_t index = doc->attributions.count;
+    BEDE_TRY(accusation_add(doc, act, under,
+                            accusers ? &under->actor.items[i] : NULL));
+    if (doc->attributions.count == index) break; // the list is full
+    c->next[index] = c->first[under->trigger_head];
+    c->first[under->trigger_head] = index;
+  }
+  return BEDE_OK;
+}
+
+bede_status bede_allegations_make(bede_doc *doc)
+{
+  cues c;
+  bool made = false;
+  BEDE_TRY(cues_index(&c, doc));
+  for (uint32_t i = 0; i < doc->claims.count; i++) {
+    const bede_claim *act = &doc->claims.items[i];
+    if (!act->alleged || act->under >= doc->claims.count) continue;
+    const bede_claim *under = &doc->claims.items[act->under];
+    made = true;
+    if (c.first[under->trigger_head] == BEDE_NONE)
+      BEDE_TRY(accusation_make(doc, &c, act, under));
+    BEDE_TRY(accusation_extend(doc, c.next, c.first[under->trigger_head], act));
+  }
+  if (made)
+    qsort(doc->attributions.items + 1, doc->attributions.count - 1,
+          sizeof *doc->attributions.items, by_text);
+  return BEDE_OK;
+}

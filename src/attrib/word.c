@@ -1,0 +1,136 @@
+// Small questions about words, subtrees and ranges of words.
+#include "attrib/work.h"
+
+#include <string.h>
+
+#include "base/limits.h"
+#include "base/str.h"
+
+static bool equals_lower(bede_str s, const char *lower, size_t len)
+{
+  if (s.len != len) return false;
+  for (size_t i = 0; i < len; i++) {
+    unsigned char c = (unsigned char)s.ptr[i];
+    if ((bede_is_upper(c) ? c + 32 : c) != (unsigned char)lower[i])
+      return false;
+  }
+  return true;
+}
+
+bool bede_attrib_form(const bede_doc *doc, uint32_t word, const char *lower)
+{
+  return equals_lower(bede_word_form(doc, word), lower, strlen(lower));
+}
+
+bool bede_attrib_lemma(const bede_doc *doc, uint32_t word, const char *lemma)
+{
+  return equals_lower(doc->words.items[word].lemma, lemma, strlen(lemma));
+}
+
+bool bede_attrib_in(const bede_doc *doc, uint32_t word, const char *set)
+{
+  bede_str form = bede_word_form(doc, word);
+  bede_str lemma = doc->words.items[word].lemma;
+  while (*set) {
+    const char *end = strchr(set, ' ');
+    size_t len = end ? (size_t)(end - set) : strlen(set);
+    if (equals_lower(lemma, set, len) || equals_lower(form, set, len))
+      return true;
+    set += len + (end ? 1 : 0);
+  }
+  return false;
+}
+
+bool bede_attrib_punct(const bede_doc *doc, uint32_t word)
+{
+  const bede_word *w = &doc->words.items[word];
+  return w->upos == BEDE_UPOS_PUNCT || (w->flags & BEDE_WORD_MARKER);
+}
+
+bool bede_attrib_clause(const bede_doc *doc, uint32_t word)
+{
+  const bede_word *w = &doc->words.items[word];
+  if (w->upos == BEDE_UPOS_VERB || w->upos == BEDE_UPOS_AUX) return true;
+  return bede_child_by(doc, word, BEDE_REL_COP) != BEDE_NONE ||
+         bede_child_by(doc, word, BEDE_REL_NSUBJ) != BEDE_NONE;
+}
+
+void bede_attrib_mark(const bede_doc *doc, uint32_t sentence, uint32_t top,
+                      uint32_t but, bool *in)
+{
+  const bede_sentence *s = &doc->sentences.items[sentence];
+  uint32_t stack[BEDE_MAX_SENTENCE_WORDS], depth = 0;
+  memset(in, 0, BEDE_MAX_SENTENCE_WORDS * sizeof *in);
+  if (top == but) return;
+  stack[depth++] = top;
+  while (depth > 0) {
+    uint32_t word = stack[--depth];
+    in[word - s->word_begin] = true;
+    uint32_t child = doc->words.items[word].first_child;
+    for (; child != BEDE_NONE; child = doc->words.items[child].next_sibling)
+      if (child != but && depth < BEDE_MAX_SENTENCE_WORDS)
+        stack[depth++] = child;
+  }
+}
+
+bede_range bede_range_trim(const bede_doc *doc, bede_range r)
+{
+  while (r.begin < r.end && bede_attrib_punct(doc, r.begin))
+    r.begin++;
+  while (r.end > r.begin && bede_attrib_punct(doc, r.end - 1))
+    r.end--;
+  return r;
+}
+
+void bede_ranges_from(const bede_doc *doc, uint32_t sentence, const bool *in,
+                      bede_ranges *out)
+{
+  const bede_sentence *s = &doc->sentences.items[sentence];
+  uint32_t word = s->word_begin;
+  out->count = 0;
+  while (word < s->word_end && out->count < BEDE_MAX_RANGES) {
+    bede_range r = {word, word};
+    while (r.end < s->word_end && in[r.end - s->word_begin])
+      r.end++;
+    word = r.end > word ? r.end : word + 1;
+    r = bede_range_trim(doc, r);
+    if (r.begin < r.end) out->items[out->count++] = r;
+  }
+}
+
+void bede_ranges_add(bede_ranges *r, uint32_t begin, uint32_t end)
+{
+  uint32_t at = 0, drop;
+  if (begin >= end) return;
+  while (at < r->count && r->items[at].end < begin)
+    at++;
+  for (drop = at; drop < r->count && r->items[drop].begin <= end; drop++) {
+    if (r->items[drop].begin < begin) begin = r->items[drop].begin;
+    if (r->items[drop].end > end) end = r->items[drop].end;
+  }
+  if (drop == at && r->count == BEDE_MAX_RANGES) return;
+  memmove(r->items + at + 1, r->items + drop,
+          (r->count - drop) * sizeof *r->items);
+  r->count = r->count - (drop - at) + 1;
+  r->items[at].begin = begin;
+  r->items[at].end = end;
+}
+
+bool bede_ranges_meet(const bede_ranges *r, uint32_t begin, uint32_t end)
+{
+  for (uint32_t i = 0; i < r->count; i++)
+    if (r->items[i].begin < end && begin < r->items[i].end) return true;
+  return false;
+}
+
+bool bede_ranges_has(const bede_ranges *r, uint32_t word)
+{
+  return bede_ranges_meet(r, word, word + 1);
+}
+
+bede_span bede_attrib_span(const bede_doc *doc, uint32_t begin, uint32_t end)
+{
+  bede_span span = {doc->words.items[begin].span.begin,
+                    doc->words.items[end - 1].span.end};
+  return span;
+}

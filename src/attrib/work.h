@@ -1,0 +1,153 @@
+// What the files of this folder share while a document is in hand: word ranges,
+// quotations, and attributions in the making ("cases": a cue with its sources
+// and its content as words, before they are turned into spans of bytes).
+#ifndef ATTRIB_WORK_H
+#define ATTRIB_WORK_H
+
+#include "ann/doc.h"
+#include "lang/args.h"
+#include "lexicon/lexicon.h"
+
+#define BEDE_MAX_RANGES 12u   // pieces of one content
+#define BEDE_MAX_SOURCES 8u   // speakers side by side
+#define BEDE_SPEAKER_REACH 1u // sentences that a running speaker carries over
+#define BEDE_GAP_WORDS 24u    // between a quotation and a cue that claims it
+#define BEDE_MAX_QUOTES (1u << 20)
+
+typedef struct bede_range {
+  uint32_t begin, end; // words
+} bede_range;
+
+typedef struct bede_ranges {
+  bede_range items[BEDE_MAX_RANGES]; // in text order, disjoint
+  uint32_t count;
+} bede_ranges;
+
+// One quotation: the words between two marks. A quotation that is not closed
+// ends with its paragraph, or with its sentence when it opens inside one.
+typedef struct bede_quote {
+  uint32_t open, close; // words of the marks; close BEDE_NONE when missing
+  uint32_t begin, end;  // words inside
+  uint32_t previous;    // the quotation whose paragraph this one continues
+  uint32_t owner;       // case that has it as content, or BEDE_NONE
+  bool speech;          // a clause or more, not a few words inside a clause
+} bede_quote;
+
+typedef struct bede_case {
+  uint32_t sentence;
+  uint32_t cue; // head word of the cue
+  bede_range cue_words;
+  const bede_lex_cue *entry;          // NULL for a bare colon
+  uint32_t sources[BEDE_MAX_SOURCES]; // head words
+  uint32_t source_count;
+  bede_ranges content;
+  uint32_t content_head; // BEDE_NONE when it is only a quotation
+  bede_stance stance;
+  bool hedged;
+  bool dead; // turned out to be nothing
+} bede_case;
+
+typedef struct bede_attrib {
+  bede_doc *doc;
+  const bede_lexicon *lex;
+  BEDE_LIST(bede_quote) quotes;
+  uint32_t *quote_of;         // per word: the quotation it is in (marks too)
+  BEDE_LIST(bede_case) cases; // in order of their cues at first
+  uint32_t *first_case;       // per sentence: the first case, then the count
+  uint32_t class_document, class_report;
+} bede_attrib;
+
+// --- small questions (word.c) ------------------------------------------------
+
+static inline const bede_word *bede_attrib_at(const bede_attrib *a,
+                                              uint32_t word)
+{
+  return &a->doc->words.items[word];
+}
+bool bede_attrib_form(const bede_doc *doc, uint32_t word, const char *lower);
+bool bede_attrib_lemma(const bede_doc *doc, uint32_t word, const char *lemma);
+// Is the lemma or form one of the blank-separated words of `set`?
+bool bede_attrib_in(const bede_doc *doc, uint32_t word, const char *set);
+bool bede_attrib_punct(const bede_doc *doc, uint32_t word);
+// A word that heads a clause: a verb, or a predicate with a copula.
+bool bede_attrib_clause(const bede_doc *doc, uint32_t word);
+// Marks the subtree of `top` in in[] (indexed from the sentence's first word,
+// BEDE_MAX_SENTENCE_WORDS long), leaving out the subtree of `but`.
+void bede_attrib_mark(const bede_doc *doc, uint32_t sentence, uint32_t top,
+                      uint32_t but, bool *in);
+// The words marked in in[] as ranges: each without edge punctuation, those
+// without any word dropped.
+void bede_ranges_from(const bede_doc *doc, uint32_t sentence, const bool *in,
+                      bede_ranges *out);
+// Adds words [begin, end), uniting it with what it touches.
+void bede_ranges_add(bede_ranges *r, uint32_t begin, uint32_t end);
+bool bede_ranges_has(const bede_ranges *r, uint32_t word);
+bool bede_ranges_meet(const bede_ranges *r, uint32_t begin, uint32_t end);
+// Drops edge punctuation, quotation marks, reference markers.
+bede_range bede_range_trim(const bede_doc *doc, bede_range r);
+// Two words and all between as bytes.
+bede_span bede_attrib_span(const bede_doc *doc, uint32_t begin, uint32_t end);
+
+// --- the steps of bede_attrib_find
+// ---------------------------------------------
+
+BEDE_CHECKED bede_status bede_quotes_find(bede_attrib *a);
+// One case for each cue that has a content or could have a quotation as one.
+BEDE_CHECKED bede_status bede_cases_find(bede_attrib *a);
+// Does the argument fill the slot (a PREP with its preposition)?
+bool bede_attrib_fills(const bede_attrib *a, const bede_lex_slot *slot,
+                       const bede_arg *arg);
+// The content of a cue by the tree; false when there is none.
+bool bede_content_of(bede_attrib *a, bede_case *c, const bede_arg *args,
+                     size_t count);
+// Ends the contents of a sentence's cases where another speaker begins.
+void bede_contents_bound(bede_attrib *a, uint32_t sentence);
+// The sources of a cue; false when it has none and may not be impersonal.
+bool bede_sources_of(bede_attrib *a, bede_case *c, const bede_arg *args,
+                     size_t count);
+// Gives each quotation to its cue, or to the running speaker.
+BEDE_CHECKED bede_status bede_quotes_assign(bede_attrib *a);
+// The source's spans: the noun phrase, then its appositions.
+BEDE_CHECKED bede_status bede_source_spans(bede_attrib *a, const bede_case *c,
+                                           uint32_t head, bede_spans *out);
+bede_span bede_anonymity_reason(const bede_attrib *a, const bede_case *c);
+BEDE_CHECKED bede_status bede_cites_find(bede_doc *doc);
+
+// --- the steps of bede_attrib_attach
+// --------------------------------------------
+
+// Bytes of a content; where an attribution begins in the text; does one of the
+// spans hold the byte?
+uint32_t bede_content_size(const bede_attribution *at);
+uint32_t bede_attribution_place(const bede_attribution *at);
+bool bede_spans_have(const bede_spans *spans, uint32_t at);
+
+// Which attributions hold a place in their content: a sweep over the document.
+typedef struct bede_cover {
+  const bede_doc *doc;
+  struct bede_piece *pieces; // content spans by begin
+  uint32_t piece_count, next;
+  uint32_t *active, active_count; // pieces, smallest content first
+  uint32_t *found;
+} bede_cover;
+BEDE_CHECKED bede_status bede_cover_init(bede_cover *c, const bede_doc *doc);
+// The attributions whose content holds byte `at`, smallest content first;
+// places must not decrease from call to call. Returns their number.
+uint32_t bede_cover_at(bede_cover *c, uint32_t at, const uint32_t **out);
+
+// Attributions of the acts that accusations are about; keeps the text's order.
+BEDE_CHECKED bede_status bede_allegations_make(bede_doc *doc);
+// Speaker, affiliation, outlet, held_by and the final kind of each attribution.
+BEDE_CHECKED bede_status bede_speakers_attach(bede_doc *doc);
+// via of each attribution.
+BEDE_CHECKED bede_status bede_nesting_find(bede_doc *doc);
+BEDE_CHECKED bede_status bede_labels_find(bede_doc *doc,
+                                          const bede_lexicon *lex);
+// Chains of claims, quantities and labels.
+BEDE_CHECKED bede_status bede_chains_make(bede_doc *doc);
+// Relation, certainty, polarity, background.
+void bede_facts_settle(bede_doc *doc);
+BEDE_CHECKED bede_status bede_repeats_find(bede_doc *doc);
+BEDE_CHECKED bede_status bede_cites_attach(bede_doc *doc);
+
+#endif
