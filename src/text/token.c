@@ -155,9 +155,10 @@ static bool is_initials(bede_str word)
   return word.len % 2 == 1;
 }
 
-// "Reno, Nev.": a state after its town.
+// "Reno, Nev.": a state after its town; "R-Ariz.": after a party's letter.
 static bool after_comma(const bede_tokenizer *t, uint32_t at)
 {
+  if (at > 0 && t->s[at - 1] == '-') return true;
   while (at > 0 && t->s[at - 1] == ' ')
     at--;
   return at > 0 && t->s[at - 1] == ',';
@@ -186,7 +187,7 @@ static bool class_keeps(const bede_tokenizer *t, text_abbrev class,
   if (last && t->phrase) return true;
   switch (class) {
   case TEXT_ABBREV_TITLE:
-    return next == NEXT_UPPER || next == NEXT_STARTER || next == NEXT_INNER;
+    return !last && next != NEXT_DIGIT && next != NEXT_OTHER;
   case TEXT_ABBREV_NUMBER:
     return next == NEXT_DIGIT ||
            (next == NEXT_UPPER && roman_at(t, stop_at + 1));
@@ -296,14 +297,14 @@ static uint32_t join_hyphen(const bede_tokenizer *t, uint32_t begin,
   return bede_text_is_suffix(str_of(t, next, end)) ? end : 0;
 }
 
-// O'Brien, Shi'ite, o'clock, 60's; a clitic is cut instead.
+// O'Brien, Shi'ite, o'clock, the 60's; a clitic is cut instead: 2017's vote.
 static uint32_t join_apostrophe(const bede_tokenizer *t, uint32_t at,
                                 uint32_t next)
 {
   if (!letter_at(t, next)) return 0;
   uint32_t end = short_run_end(t, next);
   bede_str after = str_of(t, next, end);
-  if (digit_at(t, at - 1)) return bede_str_is(after, "s") ? end : 0;
+  if (t->s[at - 1] == '0' && bede_str_is(after, "s")) return end;
   if (bede_text_is_clitic(after)) return 0;
   if (bede_str_eq_nocase(after, bede_str_from("t")) &&
       (t->s[at - 1] | 32) == 'n') {
