@@ -13,6 +13,23 @@
 #include "event/merge.h"
 #include "event/roles.h"
 
+static const char *const target_names[] = {"building", "settlement", "vehicle",
+                                           "warship",  "property",   "utility",
+                                           "road",     "air",        NULL};
+static const char *const means_names[] = {
+    "weapon", "firearm", "explosive", "heavy", "missile", "chemical",
+    "blast",  "drone",   "air",       "blade", NULL};
+
+static void find_classes(const bede_lexicon *lex, const char *const *names,
+                         uint32_t out[BEDE_EVENT_CLASSES])
+{
+  size_t n = 0;
+  for (; *names; names++) {
+    uint32_t id = bede_lexicon_class(lex, bede_str_from(*names));
+    if (id && n < BEDE_EVENT_CLASSES) out[n++] = id;
+  }
+}
+
 void bede_event_say(const bede_event_work *work, uint32_t word, const char *fmt,
                     ...)
 {
@@ -179,8 +196,8 @@ bede_status bede_event_code(bede_doc *doc, const bede_lexicon *lex,
   work->doc = doc;
   work->lex = lex;
   work->log = log;
-  work->class_weapon = bede_lexicon_class(lex, bede_str_from("weapon"));
-  work->class_target = bede_lexicon_class(lex, bede_str_from("target"));
+  find_classes(lex, target_names, work->targets);
+  find_classes(lex, means_names, work->means);
   for (uint32_t s = 0; s < doc->sentences.count && !work->status; s++)
     code_sentence(work, s);
   bede_status status = work->status;

@@ -195,10 +195,13 @@ char bede_event_pos(const bede_doc *doc, uint32_t word)
   }
 }
 
-// How specific an entry is; larger wins.
-static int specificity(const bede_lex_pred *pred)
+// How specific an entry is; larger wins. Negative conditions are guards and
+// make nothing more specific.
+static int specificity(const bede_event_work *work, const bede_lex_pred *pred)
 {
-  int s = (int)pred->cond_count * 2 + (pred->particle ? 3 : 0);
+  int s = pred->particle ? 3 : 0;
+  for (uint32_t i = 0; i < pred->cond_count; i++)
+    s += bede_lexicon_conds(work->lex, pred->cond_begin + i)->negate ? 0 : 2;
   return pred->flags & BEDE_PRED_WEAK ? s - 100 : s;
 }
 
@@ -213,12 +216,14 @@ static const bede_lex_pred *best_of(bede_event_work *work, uint32_t word,
   for (uint32_t i = 0; i < count; i++) {
     uint32_t found[4];
     size_t n = 0;
-    if (best && specificity(&p[i]) <= specificity(best)) continue;
+    if (best && specificity(work, &p[i]) <= specificity(work, best)) continue;
     if (!bede_event_particle(work, word, p[i].particle) ||
         !bede_event_conditions(work, word, p[i].cond_begin, p[i].cond_count,
                                found, &n)) {
-      bede_event_say(work, word, "lost %s: conditions of line %u",
-                     bede_event_name(p[i].event), p[i].ref.line);
+      bede_str file = bede_lexicon_file(work->lex, p[i].ref.file);
+      bede_event_say(work, word, "lost %s: conditions of %.*s:%u",
+                     bede_event_name(p[i].event), (int)file.len, file.ptr,
+                     p[i].ref.line);
       continue;
     }
     best = &p[i];

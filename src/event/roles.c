@@ -58,12 +58,14 @@ static void push_mention(bede_event_work *work, bede_claim *claim,
   push_role(work, claim, &role, actor);
 }
 
-static bool in_class(const bede_event_work *work, uint32_t word,
-                     uint32_t class_id)
+static bool in_classes(const bede_event_work *work, uint32_t word,
+                       const uint32_t classes[BEDE_EVENT_CLASSES])
 {
-  return class_id &&
-         bede_lexicon_in_class(work->lex, bede_event_word(work, word)->lemma_id,
-                               class_id);
+  uint32_t lemma = bede_event_word(work, word)->lemma_id;
+  for (int i = 0; i < BEDE_EVENT_CLASSES && classes[i]; i++) {
+    if (bede_lexicon_in_class(work->lex, lemma, classes[i])) return true;
+  }
+  return false;
 }
 
 // Whoever owns a deed or thing that is no party itself: "the minister's
@@ -93,7 +95,7 @@ static bool push_owner(bede_event_work *work, bede_claim *claim, uint32_t word,
 static void push_thing(bede_event_work *work, bede_claim *claim, uint32_t word)
 {
   bool violent = claim->event == BEDE_ASSAULT || claim->event == BEDE_COERCE;
-  if (!violent || !in_class(work, word, work->class_target)) return;
+  if (!violent || !in_classes(work, word, work->targets)) return;
   bede_role role = {bede_phrase_span(work->doc, word, false), word, BEDE_NONE,
                     BEDE_BASIS_NAME, false};
   push_role(work, claim, &role, false);
@@ -115,7 +117,7 @@ void bede_event_add_roles(bede_event_work *work, bede_claim *claim,
     if (upos != BEDE_UPOS_NOUN && upos != BEDE_UPOS_PROPN) continue;
     bool event_noun = work->frame_at[filler - work->begin] != BEDE_NONE;
     bool owned =
-        (!actor || event_noun || in_class(work, filler, work->class_weapon)) &&
+        (!actor || event_noun || in_classes(work, filler, work->means)) &&
         push_owner(work, claim, filler, actor);
     if (!owned && !actor) push_thing(work, claim, filler);
   }
@@ -134,7 +136,7 @@ bool bede_event_subject_blocks(bede_event_work *work, uint32_t word)
         w->upos == BEDE_UPOS_PROPN || w->mention != BEDE_NONE)
       return false;
     if (work->frame_at[filler - work->begin] != BEDE_NONE) return false;
-    if (in_class(work, filler, work->class_weapon)) return false;
+    if (in_classes(work, filler, work->means)) return false;
     filled = true;
   }
   return filled;

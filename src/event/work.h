@@ -22,7 +22,7 @@ typedef struct bede_frame {
   const bede_lex_support *support; // or NULL
   uint32_t extra[4];               // fillers that belong to the trigger
   size_t extra_count;
-  bool dead;                       // consumed or rejected
+  bool dead; // consumed or rejected
 } bede_frame;
 
 // An operator over a word: `complement` is the head word of what it takes.
@@ -30,6 +30,8 @@ typedef struct bede_op_use {
   uint32_t word, complement;
   const bede_lex_op *op;
 } bede_op_use;
+
+#define BEDE_EVENT_CLASSES 12
 
 typedef struct bede_event_work {
   bede_doc *doc;
@@ -43,8 +45,10 @@ typedef struct bede_event_work {
   bede_op_use ops[BEDE_MAX_SENTENCE_WORDS];
   uint32_t op_count;
   uint32_t claim_begin; // first claim of this sentence in doc->claims
-  uint32_t class_weapon, class_target; // symbols classes, 0 when not there
-  bede_status status;   // sticky
+  // Classes of the knowledge, 0 where it has none of that name: what can be hit
+  // or taken ("a bridge"), and means that stand for who uses them ("a bomb").
+  uint32_t targets[BEDE_EVENT_CLASSES], means[BEDE_EVENT_CLASSES];
+  bede_status status; // sticky
 } bede_event_work;
 
 void bede_event_say(const bede_event_work *work, uint32_t word, const char *fmt,
