@@ -32,32 +32,6 @@ static bede_span trimmed(bede_str text, uint32_t begin, uint32_t end)
   return span;
 }
 
-bede_span bede_byline_title(bede_str text)
-{
-  bede_span none = {0, 0};
-  uint32_t end = line_end(text, 0);
-  bede_span title = trimmed(text, 0, end);
-  uint32_t next = line_next(text, end), after = line_end(text, next);
-  if (title.begin == title.end || title.end - title.begin > TITLE_BYTES) {
-    return none;
-  }
-  bede_span gap = trimmed(text, next, after);
-  if (end == text.len || gap.begin != gap.end) return none;
-  if (bede_byline_body(text, title) >= text.len) return none;
-  size_t at = title.end;
-  uint32_t last = bede_utf8_prev(text.ptr, &at);
-  while (at > title.begin && bede_cp_class(last) == BEDE_CC_PUNCT &&
-         (last == '"' || last == '\'' || last == ')' || last == 0x201D ||
-          last == 0x2019)) {
-    last = bede_utf8_prev(text.ptr, &at);
-  }
-  if (last == '.' || last == '!' || last == '?' || last == ':' || last == ',' ||
-      last == ';' || last == 0x2026) {
-    return none;
-  }
-  return title;
-}
-
 uint32_t bede_byline_body(bede_str text, bede_span title)
 {
   uint32_t at = line_next(text, line_end(text, title.end));
@@ -138,6 +112,34 @@ static bool read_line(bede_str text, bede_span line, bede_span *name)
   name->begin = (uint32_t)(head.ptr - text.ptr);
   name->end = name->begin + (uint32_t)bede_str_trim(head).len;
   return true;
+}
+
+bede_span bede_byline_title(bede_str text)
+{
+  bede_span none = {0, 0};
+  uint32_t end = line_end(text, 0);
+  bede_span title = trimmed(text, 0, end);
+  uint32_t next = line_next(text, end), after = line_end(text, next);
+  if (title.begin == title.end || title.end - title.begin > TITLE_BYTES) {
+    return none;
+  }
+  bede_span gap = trimmed(text, next, after);
+  if (end == text.len || gap.begin != gap.end) return none;
+  if (bede_byline_body(text, title) >= text.len) return none;
+  bede_span name;
+  if (read_line(text, title, &name)) return none;
+  size_t at = title.end;
+  uint32_t last = bede_utf8_prev(text.ptr, &at);
+  while (at > title.begin && bede_cp_class(last) == BEDE_CC_PUNCT &&
+         (last == '"' || last == '\'' || last == ')' || last == 0x201D ||
+          last == 0x2019)) {
+    last = bede_utf8_prev(text.ptr, &at);
+  }
+  if (last == '.' || last == '!' || last == '?' || last == ':' || last == ',' ||
+      last == ';' || last == 0x2026) {
+    return none;
+  }
+  return title;
 }
 
 bede_span bede_byline_find(bede_str text, uint32_t body_begin, bede_span *name)

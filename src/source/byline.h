@@ -5,7 +5,8 @@
 #include "ann/doc.h"
 
 // The bytes of a title that stands in the text: a short first line without a
-// final mark of punctuation and with a blank line behind it. {0, 0} if none.
+// final mark of punctuation, no byline, and with a blank line behind it. {0, 0}
+// if none.
 bede_span bede_byline_title(bede_str text);
 // Where the body begins behind the title's line and its blank lines.
 uint32_t bede_byline_body(bede_str text, bede_span title);

@@ -6,6 +6,7 @@
 
 #include "ann/doc.h"
 #include "base/limits.h"
+#include "base/str.h"
 #include "base/utf8.h"
 
 static inline bool text_check_boundary(const bede_doc *doc, uint32_t at)
