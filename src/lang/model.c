@@ -1,0 +1,205 @@
+// Opening and checking the model file.
+#include "lang/model.h"
+
+#include <string.h>
+
+#include "base/error.h"
+#include "base/mem.h"
+#include "base/sha256.h"
+#include "base/str.h"
+
+// The embedded model, or nothing; in model_data.c.
+bede_str bede_model_embedded(void);
+
+static uint64_t hash_name(const char *name, uint64_t seed)
+{
+  return bede_hash(name, strlen(name), seed);
+}
+
+uint64_t bede_model_names(void)
+{
+  uint64_t h = 0;
+  for (unsigned i = 0; i < BEDE_UPOS_COUNT; i++)
+    h = hash_name(bede_upos_name((bede_upos)i), h);
+  for (unsigned i = 0; i < BEDE_XPOS_COUNT; i++)
+    h = hash_name(bede_xpos_name((bede_xpos)i), h);
+  for (unsigned i = 0; i < BEDE_REL_COUNT; i++)
+    h = hash_name(bede_deprel_name((bede_deprel)i), h);
+#define X(feature, symbol, text) h = hash_name(#feature "=" text, h);
+  BEDE_FEAT_VALUES(X)
+#undef X
+  return h;
+}
+
+static bede_str sealed_bytes(const bede_model_header *header)
+{
+  size_t begin = offsetof(bede_model_header, label_sets);
+  bede_str s = {(const char *)header + begin, (size_t)header->size - begin};
+  return s;
+}
+
+void bede_model_seal(bede_model_header *header)
+{
+  bede_str s = sealed_bytes(header);
+  bede_sha256 sha;
+  bede_sha256_init(&sha);
+  bede_sha256_update(&sha, s.ptr, s.len);
+  bede_sha256_final(&sha, header->sha256);
+  header->check = bede_hash(s.ptr, s.len, BEDE_MODEL_VERSION);
+}
+
+static bede_status check_header(bede_str bytes, bede_error *err)
+{
+  bede_model_header h;
+  if (bytes.len < sizeof h || bytes.len > BEDE_MAX_MODEL)
+    return bede_error_set(err, BEDE_EMODEL, 0,
+                          "the model file has a size of "
+                          "%zu bytes",
+                          bytes.len);
+  if ((uintptr_t)bytes.ptr % 64)
+    return bede_error_set(err, BEDE_EMODEL, 0,
+                          "the model is not aligned to 64");
+  memcpy(&h, bytes.ptr, sizeof h);
+  if (memcmp(h.magic, BEDE_MODEL_MAGIC, sizeof h.magic) != 0)
+    return bede_error_set(err, BEDE_EMODEL, 0, "no Bede model");
+  if (h.version != BEDE_MODEL_VERSION || h.sections != BEDE_SECTION_COUNT)
+    return bede_error_set(err, BEDE_EMODEL, 8,
+                          "the model has version %u, this "
+                          "program reads %u",
+                          h.version, BEDE_MODEL_VERSION);
+  if (h.size != bytes.len)
+    return bede_error_set(err, BEDE_EMODEL, 16,
+                          "the model file has %zu bytes "
+                          "instead of %llu",
+                          bytes.len, (unsigned long long)h.size);
+  if (h.names != bede_model_names())
+    return bede_error_set(err, BEDE_EMODEL, 24,
+                          "the model was trained for "
+                          "other tags");
+  bede_str s = sealed_bytes((const bede_model_header *)(const void *)bytes.ptr);
+  if (h.check != bede_hash(s.ptr, s.len, BEDE_MODEL_VERSION))
+    return bede_error_set(err, BEDE_EMODEL, 32, "the model file is damaged");
+  return BEDE_OK;
+}
+
+// The bytes of a section and how many items of `size` they are; the sums have
+// been checked, so that this guards against a wrong trainer only.
+static bool section_get(const bede_model_header *h, bede_section_id id,
+                        size_t size, const void **ptr, uint32_t *count)
+{
+  const bede_section *s = &h->section[id];
+  if (s->offset % 64 || s->offset > h->size || s->size > h->size - s->offset)
+    return false;
+  if (s->size % size || s->classes > BEDE_MAX_CLASSES) return false;
+  *ptr = (const char *)h + s->offset;
+  *count = (uint32_t)(s->size / size);
+  return true;
+}
+
+static bool sparse_get(const bede_model_header *h, bede_section_id id,
+                       bede_sparse *out)
+{
+  const void *buckets, *pool;
+  uint32_t bytes;
+  if (!section_get(h, id, sizeof *out->buckets, &buckets, &out->count) ||
+      !section_get(h, (bede_section_id)(id + 1), 1, &pool, &bytes))
+    return false;
+  out->buckets = buckets;
+  out->pool = pool;
+  out->classes = h->section[id].classes;
+  return out->count > 0;
+}
+
+static bool dict_get(const bede_model_header *h, bede_section_id id,
+                     bede_dict *out)
+{
+  const void *ptr;
+  if (!section_get(h, id, sizeof *out->buckets, &ptr, &out->count))
+    return false;
+  out->buckets = ptr;
+  return true;
+}
+
+static bool map_lists(bede_model *m)
+{
+  const bede_model_header *h = m->header;
+  const void *classes, *feats, *scripts, *dense;
+  if (!section_get(h, BEDE_SECTION_CLASSES, sizeof *m->classes, &classes,
+                   &m->class_count) ||
+      !section_get(h, BEDE_SECTION_FEATS, sizeof *m->feats, &feats,
+                   &m->feats_count) ||
+      !section_get(h, BEDE_SECTION_SCRIPTS, sizeof *m->scripts, &scripts,
+                   &m->script_count) ||
+      !section_get(h, BEDE_SECTION_ACTION, sizeof *m->action.buckets, &dense,
+                   &m->action.count))
+    return false;
+  m->classes = classes;
+  m->feats = feats;
+  m->scripts = scripts;
+  m->action.buckets = dense;
+  return m->class_count > 0 && m->class_count < BEDE_MAX_CLASSES &&
+         m->feats_count > 0 && m->script_count > 0 && m->action.count > 0;
+}
+
+static bool map_sections(bede_model *m)
+{
+  const bede_model_header *h = m->header;
+  return map_lists(m) && dict_get(h, BEDE_SECTION_VOCAB, &m->vocab) &&
+         dict_get(h, BEDE_SECTION_LEMMAS, &m->lemmas) &&
+         dict_get(h, BEDE_SECTION_MORPHS, &m->morphs) &&
+         sparse_get(h, BEDE_SECTION_TAG, &m->tag) &&
+         sparse_get(h, BEDE_SECTION_RETAG, &m->retag) &&
+         sparse_get(h, BEDE_SECTION_LABEL, &m->label) &&
+         sparse_get(h, BEDE_SECTION_LEMMA, &m->lemma) &&
+         sparse_get(h, BEDE_SECTION_MORPH, &m->morph) &&
+         sparse_get(h, BEDE_SECTION_NER, &m->ner) &&
+         m->tag.classes == m->class_count &&
+         m->retag.classes == m->class_count &&
+         m->label.classes == BEDE_REL_COUNT && m->ner.classes == BEDE_NER_COUNT;
+}
+
+bede_status bede_model_open(bede_str bytes, bede_model **out, bede_error *err)
+{
+  *out = NULL;
+  if (!bytes.ptr) bytes = bede_model_embedded();
+  if (!bytes.ptr)
+    return bede_error_set(err, BEDE_EMODEL, BEDE_NO_OFFSET,
+                          "this program has no model of its own");
+  BEDE_TRY(check_header(bytes, err));
+  bede_model *m = bede_calloc(1, sizeof *m);
+  if (!m)
+    return bede_error_set(err, BEDE_ENOMEM, BEDE_NO_OFFSET, "out of memory");
+  m->header = (const void *)bytes.ptr;
+  if (!map_sections(m)) {
+    bede_free(m);
+    return bede_error_set(err, BEDE_EMODEL, BEDE_NO_OFFSET,
+                          "the model file lacks a part");
+  }
+  for (unsigned i = 0; i < 8; i++)
+    (void)snprintf(m->hash + 2 * i, 3, "%02x", m->header->sha256[i]);
+  *out = m;
+  return BEDE_OK;
+}
+
+void bede_model_free(bede_model *model)
+{
+  bede_free(model);
+}
+
+const char *bede_model_hash(const bede_model *model)
+{
+  return model->hash;
+}
+
+bede_status bede_model_verify(const bede_model *model, bede_error *err)
+{
+  bede_str s = sealed_bytes(model->header);
+  bede_sha256 sha;
+  uint8_t sum[32];
+  bede_sha256_init(&sha);
+  bede_sha256_update(&sha, s.ptr, s.len);
+  bede_sha256_final(&sha, sum);
+  if (memcmp(sum, model->header->sha256, sizeof sum) != 0)
+    return bede_error_set(err, BEDE_EMODEL, 40, "the model file is damaged");
+  return BEDE_OK;
+}

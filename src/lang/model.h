@@ -1,0 +1,87 @@
+// The model file: a header, then sections at 64-byte boundaries, read in place.
+// All numbers little-endian, all references offsets: it can be mapped or
+// embedded and needs no relocation.
+#ifndef LANG_MODEL_H
+#define LANG_MODEL_H
+
+#include "lang/feature.h"
+#include "lang/lang.h"
+#include "lang/table.h"
+
+#define BEDE_MODEL_MAGIC "BEDE\r\n\x1A\n"
+#define BEDE_MODEL_VERSION 1u
+#define BEDE_MAX_MODEL (64u << 20) // bytes
+
+typedef enum bede_section_id {
+  BEDE_SECTION_CLASSES, // bede_tag_class[]
+  BEDE_SECTION_FEATS,   // bede_feats[]
+  BEDE_SECTION_SCRIPTS, // bede_script[]
+  BEDE_SECTION_VOCAB,
+  BEDE_SECTION_LEMMAS,
+  BEDE_SECTION_MORPHS, // bede_dict
+  BEDE_SECTION_ACTION, // bede_dense
+  // bede_sparse: buckets, then the pool of rows
+  BEDE_SECTION_TAG,
+  BEDE_SECTION_TAG_POOL,
+  BEDE_SECTION_RETAG,
+  BEDE_SECTION_RETAG_POOL,
+  BEDE_SECTION_LABEL,
+  BEDE_SECTION_LABEL_POOL,
+  BEDE_SECTION_LEMMA,
+  BEDE_SECTION_LEMMA_POOL,
+  BEDE_SECTION_MORPH,
+  BEDE_SECTION_MORPH_POOL,
+  BEDE_SECTION_NER,
+  BEDE_SECTION_NER_POOL,
+  BEDE_SECTION_COUNT
+} bede_section_id;
+
+typedef struct bede_section {
+  uint64_t offset, size; // bytes
+  uint32_t classes, unused;
+} bede_section;
+
+typedef struct bede_model_header {
+  char magic[8];
+  uint32_t version, sections;
+  uint64_t size;          // of the whole file
+  uint64_t names;         // hash of the names of tags and relations, in order
+  uint64_t check;         // fast hash of all bytes from `label_sets` on
+  uint8_t sha256[32];     // of the same bytes
+  uint64_t label_sets[2]; // relations seen for left and for right arcs
+  bede_section section[BEDE_SECTION_COUNT];
+} bede_model_header;
+
+// In place of an index into the FEATS section: the classifier decides.
+#define BEDE_MORPH_OPEN 0xFFFFu
+
+// A tag of the tagger: the pair and its FEATS for a form that is not in MORPHS.
+typedef struct bede_tag_class {
+  uint8_t upos, xpos;
+  uint16_t feats; // index into the FEATS section, or BEDE_MORPH_OPEN
+} bede_tag_class;
+
+// How a lemma is made: lower the form (unless keep), cut bytes, add bytes.
+typedef struct bede_script {
+  uint8_t keep, cut, len;
+  char add[13];
+} bede_script;
+
+struct bede_model {
+  const bede_model_header *header;
+  const bede_tag_class *classes;
+  const bede_feats *feats;
+  const bede_script *scripts;
+  uint32_t class_count, feats_count, script_count;
+  bede_dict vocab, lemmas, morphs;
+  bede_dense action;
+  bede_sparse tag, retag, label, lemma, morph, ner;
+  char hash[17];
+};
+
+// The hash that header.names must have for this program.
+uint64_t bede_model_names(void);
+// Fills check and sha256 of a finished file.
+void bede_model_seal(bede_model_header *header);
+
+#endif

@@ -1,0 +1,75 @@
+// Tables of weights inside the model file: a hashed feature leads to its
+// weights, 64 bytes (a cache line) a look-up. A bucket that is full keeps its
+// weightiest features, so that a table of any size is complete and a look-up
+// never goes on to a second bucket. All scores are integers.
+#ifndef LANG_TABLE_H
+#define LANG_TABLE_H
+
+#include <stdbool.h>
+
+#include "base/compiler.h"
+#include "bede/types.h"
+
+// --- dense rows: the four actions of the parser ------------------------------
+
+#define BEDE_ACTIONS 4u
+#define BEDE_DENSE_SLOTS 6u
+
+// Slot i is used when mark[i] is not 0; row[i] holds its weights.
+typedef struct bede_dense_bucket {
+  uint16_t mark[BEDE_DENSE_SLOTS];
+  int16_t row[BEDE_DENSE_SLOTS][BEDE_ACTIONS];
+  uint16_t unused[2];
+} bede_dense_bucket;
+
+typedef struct bede_dense {
+  const bede_dense_bucket *buckets;
+  uint32_t count; // of buckets, never 0
+} bede_dense;
+
+// --- sparse rows: classes of tags, relations, names, lemmas ------------------
+
+#define BEDE_SPARSE_SLOTS 10u
+#define BEDE_MAX_CLASSES 256u
+
+// A row at pool[at[i]]: count, shift, then count classes, then count weights
+// (int8, to be multiplied by 2^shift).
+typedef struct bede_sparse_bucket {
+  uint16_t mark[BEDE_SPARSE_SLOTS];
+  uint16_t unused[2];
+  uint32_t at[BEDE_SPARSE_SLOTS];
+} bede_sparse_bucket;
+
+typedef struct bede_sparse {
+  const bede_sparse_bucket *buckets;
+  uint32_t count; // of buckets, never 0
+  const uint8_t *pool;
+  uint32_t classes; // every class in the pool is below
+} bede_sparse;
+
+// --- the place of a feature --------------------------------------------------
+
+static inline uint32_t bede_bucket_of(uint64_t feature, uint32_t count)
+{
+  return (uint32_t)((feature >> 32) * count >> 32);
+}
+
+// Never 0, which is an empty slot.
+static inline uint16_t bede_mark_of(uint64_t feature)
+{
+  uint16_t mark = (uint16_t)feature;
+  return mark ? mark : 1;
+}
+
+// Adds the weights of `count` features to scores[BEDE_ACTIONS].
+void bede_dense_score(const bede_dense *table, const uint64_t *features,
+                      size_t count, int32_t *scores);
+// Adds the weights of `count` features to scores[table->classes].
+void bede_sparse_score(const bede_sparse *table, const uint64_t *features,
+                       size_t count, int32_t *scores);
+// The class of the highest score, the lowest of several; `allowed` NULL or one
+// byte a class. Needs at least one allowed class.
+uint32_t bede_best_class(const int32_t *scores, uint32_t count,
+                         const uint8_t *allowed);
+
+#endif

@@ -1,0 +1,429 @@
+// What is counted rather than trained: vocabulary, tag classes, FEATS, lemma
+// scripts and the dictionaries of forms.
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/str.h"
+#include "train.h"
+
+// Thresholds, chosen on the development sets.
+enum {
+  CLASS_LEAST = 4,  // occurrences of a pair of tags
+  SCRIPT_LEAST = 3, // forms with a script that may be predicted
+  SCRIPT_OPEN_MAX = 250,
+  FEATS_LEAST = 2
+};
+
+// One word of the corpus: everything that is counted about it.
+typedef struct token {
+  uint64_t key;
+  uint32_t class, feats, script;
+} token;
+
+typedef struct tokens {
+  token *items;
+  size_t count;
+} tokens;
+
+static int by_key(const void *a, const void *b)
+{
+  const token *x = a, *y = b;
+  if (x->key != y->key) return x->key < y->key ? -1 : 1;
+  return x->class != y->class ? (x->class < y->class ? -1 : 1) : 0;
+}
+
+// A value and how often it occurs, for sorting by frequency.
+typedef struct entry {
+  uint64_t value;
+  uint32_t count, first;
+} entry;
+
+static int by_count(const void *a, const void *b)
+{
+  const entry *x = a, *y = b;
+  if (x->count != y->count) return x->count > y->count ? -1 : 1;
+  return x->first < y->first ? -1 : x->first > y->first;
+}
+
+typedef struct ranking {
+  counter index; // value -> position + 1
+  entry *items;
+  uint32_t count, room;
+} ranking;
+
+static uint32_t ranking_add(ranking *r, uint64_t key, uint64_t value)
+{
+  if (!r->items) counter_init(&r->index);
+  uint32_t *at = counter_at(&r->index, key);
+  if (!*at) {
+    if (r->count == r->room) {
+      r->room = r->room ? r->room * 2 : 256;
+      r->items = need(realloc(r->items, r->room * sizeof *r->items));
+    }
+    entry fresh = {value, 0, r->count};
+    r->items[r->count++] = fresh;
+    *at = r->count;
+  }
+  r->items[*at - 1].count++;
+  return *at - 1;
+}
+
+// --- tag classes -------------------------------------------------------------
+
+static void find_classes(trainer *t)
+{
+  ranking r = {0};
+  for (uint32_t i = 0; i < t->count; i++)
+    for (uint32_t k = t->samples[i].begin; k < t->samples[i].end; k++) {
+      const bede_word *w = &t->samples[i].doc->words.items[k];
+      uint64_t pair = (uint64_t)w->upos << 8 | w->xpos;
+      if (!t->samples[i].copy) ranking_add(&r, pair + 1, pair);
+    }
+  qsort(r.items, r.count, sizeof *r.items, by_count);
+  for (uint32_t i = 0; i < r.count && r.items[i].count >= CLASS_LEAST; i++) {
+    bede_tag_class *c = &t->classes[t->class_count++];
+    c->upos = (uint8_t)(r.items[i].value >> 8);
+    c->xpos = (uint8_t)r.items[i].value;
+    if (t->class_count == BEDE_MAX_CLASSES - 1) break;
+  }
+  note("%u classes of tags", t->class_count);
+}
+
+// The class of a pair; a rare pair has the commonest class of its XPOS.
+static uint32_t class_of(const trainer *t, const bede_word *w)
+{
+  uint32_t near = 0;
+  for (uint32_t i = t->class_count; i-- > 0;) {
+    if (t->classes[i].xpos != w->xpos) continue;
+    if (t->classes[i].upos == w->upos) return i;
+    near = i;
+  }
+  return near;
+}
+
+// --- scripts -----------------------------------------------------------------
+
+static bool make_script(bede_str form, bede_str lemma, bool keep,
+                        bede_script *out)
+{
+  char lower[BEDE_MAX_FORM];
+  size_t len, same = 0;
+  (void)bede_form_key(form, lower, &len);
+  const char *from = keep ? form.ptr : lower;
+  if (keep) len = form.len;
+  while (same < len && same < lemma.len && from[same] == lemma.ptr[same])
+    same++;
+  memset(out, 0, sizeof *out);
+  if (len - same > 200 || lemma.len - same > sizeof out->add) return false;
+  out->keep = keep;
+  out->cut = (uint8_t)(len - same);
+  out->len = (uint8_t)(lemma.len - same);
+  memcpy(out->add, lemma.ptr + same, out->len);
+  return true;
+}
+
+static bool script_of(bede_str form, bede_str lemma, bede_script *out)
+{
+  bede_script low, keep;
+  bool a = make_script(form, lemma, false, &low);
+  bool b = make_script(form, lemma, true, &keep);
+  if (!a && !b) return false;
+  bool use_keep = !a || (b && keep.cut + keep.len < low.cut + low.len);
+  *out = use_keep ? keep : low;
+  return true;
+}
+
+static uint64_t script_hash(const bede_script *s)
+{
+  return bede_hash(s, sizeof *s, 11) | 1;
+}
+
+typedef struct scripts {
+  ranking r;
+  bede_script *items;
+} scripts;
+
+static uint32_t add_script(scripts *s, const bede_script *script)
+{
+  uint32_t before = s->r.count;
+  uint32_t at = ranking_add(&s->r, script_hash(script), before);
+  if (at == before) {
+    s->items = need(realloc(s->items, s->r.room * sizeof *s->items));
+    s->items[at] = *script;
+  }
+  return at;
+}
+
+// Sorts the scripts by frequency and renumbers the tokens.
+static void rank_scripts(trainer *t, scripts *s, tokens *all)
+{
+  uint32_t n = s->r.count;
+  uint32_t *place = need(calloc(n + 1, sizeof *place));
+  qsort(s->r.items, n, sizeof *s->r.items, by_count);
+  t->scripts = need(calloc(n + 1, sizeof *t->scripts));
+  t->script_count = n;
+  for (uint32_t i = 0; i < n; i++) {
+    t->scripts[i] = s->items[s->r.items[i].value];
+    place[s->r.items[i].value] = i;
+    if (s->r.items[i].count >= SCRIPT_LEAST && i < SCRIPT_OPEN_MAX)
+      t->script_open = i + 1;
+  }
+  for (size_t i = 0; i < all->count; i++)
+    if (all->items[i].script != UINT32_MAX)
+      all->items[i].script = place[all->items[i].script];
+  free(place);
+  note("%u lemma scripts, %u predicted", n, t->script_open);
+}
+
+// --- collecting --------------------------------------------------------------
+
+static void collect(trainer *t, tokens *all, scripts *s, ranking *feats)
+{
+  size_t room = 0;
+  for (uint32_t i = 0; i < t->count; i++)
+    room += t->samples[i].end - t->samples[i].begin;
+  all->items = need(calloc(room + 1, sizeof *all->items));
+  for (uint32_t i = 0; i < t->count; i++) {
+    const sample *x = &t->samples[i];
+    if (x->copy) continue;
+    for (uint32_t k = x->begin; k < x->end; k++) {
+      const bede_word *w = &x->doc->words.items[k];
+      token *to = &all->items[all->count++];
+      char lower[BEDE_MAX_FORM];
+      size_t len;
+      bede_script script;
+      bede_str form = bede_word_form(x->doc, k);
+      to->key = bede_form_key(form, lower, &len);
+      to->class = class_of(t, w);
+      to->feats = ranking_add(feats, w->feats + 1, w->feats);
+      to->script = UINT32_MAX;
+      if (script_of(form, w->lemma, &script))
+        to->script = add_script(s, &script);
+    }
+  }
+}
+
+static void rank_feats(trainer *t, ranking *r, tokens *all)
+{
+  uint32_t *place = need(calloc(r->count + 1, sizeof *place));
+  qsort(r->items, r->count, sizeof *r->items, by_count);
+  for (uint32_t i = 0; i < r->count; i++) {
+    bool keep = r->items[i].count >= FEATS_LEAST && i < BEDE_MAX_CLASSES - 1;
+    place[r->items[i].first] = keep ? i : UINT32_MAX;
+    if (keep) t->feats[t->feats_count++] = r->items[i].value;
+  }
+  for (size_t i = 0; i < all->count; i++)
+    all->items[i].feats = place[all->items[i].feats];
+  free(place);
+  note("%u values of FEATS", t->feats_count);
+}
+
+// --- dictionaries ------------------------------------------------------------
+
+// The commonest value of a run of tokens and its count; values from `get`.
+static uint32_t majority(const token *x, size_t n, bool script, uint32_t *count)
+{
+  uint32_t best = UINT32_MAX;
+  *count = 0;
+  for (size_t i = 0; i < n; i++) {
+    uint32_t value = script ? x[i].script : x[i].feats, same = 0;
+    for (size_t k = 0; k < n && k < 2000; k++)
+      same += (script ? x[k].script : x[k].feats) == value;
+    if (same > *count && value != UINT32_MAX) {
+      best = value;
+      *count = same;
+    }
+    if (*count * 2 > n || i > 200) break;
+  }
+  return best;
+}
+
+static void class_feats(trainer *t, const tokens *all)
+{
+  for (uint32_t c = 0; c < t->class_count; c++) {
+    uint32_t counts[BEDE_MAX_CLASSES] = {0}, total = 0, best = 0;
+    for (size_t i = 0; i < all->count; i++) {
+      const token *x = &all->items[i];
+      if (x->class != c || x->feats == UINT32_MAX) continue;
+      counts[x->feats]++;
+      total++;
+    }
+    for (uint32_t f = 0; f < t->feats_count; f++)
+      if (counts[f] > counts[best]) best = f;
+    bool clear = counts[best] * 100.0 >= total * 98.0;
+    t->classes[c].feats = clear ? (uint16_t)best : BEDE_MORPH_OPEN;
+  }
+}
+
+static void add_form(const trainer *t, const token *x, size_t n,
+                     counter *lemmas, counter *morphs)
+{
+  uint32_t count, script = majority(x, n, true, &count);
+  uint8_t xpos = t->classes[x->class].xpos;
+  uint32_t *at = counter_at(lemmas, bede_key_with(x->key, xpos));
+  if (script != UINT32_MAX && !*at) *at = script + 1;
+  uint32_t feats = majority(x, n, false, &count);
+  if (n < 3 || feats == UINT32_MAX) return;
+  bool clear = count * 100 >= n * 97;
+  uint32_t value = clear ? feats : BEDE_MORPH_OPEN;
+  if (value == t->classes[x->class].feats) return;
+  *counter_at(morphs, bede_key_with(x->key, x->class + 1u)) = value + 1;
+}
+
+// The set of tags of a form: classes that make up a tenth of its uses.
+static uint64_t tag_set(const token *x, size_t n)
+{
+  uint64_t set = 0;
+  for (size_t i = 0, k; i < n; i = k) {
+    for (k = i; k < n && x[k].class == x[i].class;)
+      k++;
+    if ((k - i) * 10 >= n) set = bede_key_with(set, x[i].class);
+  }
+  return set | 1;
+}
+
+static void build_dictionaries(trainer *t, const tokens *all, counter *vocab,
+                               counter *lemmas)
+{
+  counter morphs, sets;
+  counter_init(&morphs);
+  counter_init(&sets);
+  uint32_t set_count = 0;
+  for (size_t i = 0, end; i < all->count; i = end) {
+    const token *x = &all->items[i];
+    for (end = i; end < all->count && all->items[end].key == x->key;)
+      end++;
+    for (size_t k = i, m; k < end; k = m) {
+      for (m = k; m < end && all->items[m].class == all->items[k].class;)
+        m++;
+      add_form(t, &all->items[k], m - k, lemmas, &morphs);
+    }
+    if (end - i < KNOWN_LEAST) continue;
+    uint32_t *set = counter_at(&sets, tag_set(x, end - i));
+    if (!*set) *set = ++set_count;
+    uint32_t id = *set & 0x7FFF;
+    *counter_at(vocab, x->key) |=
+        BEDE_VOCAB_KNOWN | id << BEDE_VOCAB_TAGS_SHIFT;
+  }
+  t->morphs = dict_build(&morphs);
+  counter_release(&morphs);
+  counter_release(&sets);
+  note("%u sets of tags", set_count);
+}
+
+// --- irregular forms ---------------------------------------------------------
+
+typedef struct irregular {
+  trainer *t;
+  counter *lemmas;
+} irregular;
+
+static uint32_t find_script(trainer *t, const bede_script *script)
+{
+  for (uint32_t i = 0; i < t->script_count; i++)
+    if (memcmp(&t->scripts[i], script, sizeof *script) == 0) return i;
+  size_t room = t->script_count + 1u;
+  t->scripts = need(realloc(t->scripts, room * sizeof *t->scripts));
+  t->scripts[t->script_count] = *script;
+  return t->script_count++;
+}
+
+static void add_irregular(void *context, bede_str form, bede_str base, char pos)
+{
+  static const uint8_t noun[] = {BEDE_XPOS_NNS, 0},
+                       adj_er[] = {BEDE_XPOS_JJR, BEDE_XPOS_RBR, 0},
+                       adj_est[] = {BEDE_XPOS_JJS, BEDE_XPOS_RBS, 0},
+                       verb_s[] = {BEDE_XPOS_VBZ, 0},
+                       verb_ing[] = {BEDE_XPOS_VBG, 0},
+                       verb[] = {BEDE_XPOS_VBD, BEDE_XPOS_VBN, 0};
+  irregular *ctx = context;
+  const uint8_t *tags = noun;
+  bede_script script;
+  char lower[BEDE_MAX_FORM];
+  size_t len;
+  if (pos == 'a') tags = bede_str_ends(form, "r") ? adj_er : adj_est;
+  if (pos == 'v') tags = verb;
+  if (pos == 'v' && bede_str_ends(form, "s")) tags = verb_s;
+  if (pos == 'v' && bede_str_ends(form, "ing")) tags = verb_ing;
+  if (bede_str_eq(form, base) || !make_script(form, base, false, &script))
+    return;
+  uint64_t key = bede_form_key(form, lower, &len);
+  for (; *tags; tags++) {
+    uint32_t *at = counter_at(ctx->lemmas, bede_key_with(key, *tags));
+    if (!*at) *at = find_script(ctx->t, &script) + 1;
+  }
+}
+
+void lexicon_build(trainer *t, const char *wordnet)
+{
+  counter vocab, lemmas;
+  counter_init(&vocab);
+  counter_init(&lemmas);
+  tokens all = {0};
+  scripts s = {0};
+  ranking feats = {0};
+  find_classes(t);
+  collect(t, &all, &s, &feats);
+  rank_scripts(t, &s, &all);
+  rank_feats(t, &feats, &all);
+  class_feats(t, &all);
+  qsort(all.items, all.count, sizeof *all.items, by_key);
+  if (wordnet) wordnet_masks(&vocab, wordnet);
+  build_dictionaries(t, &all, &vocab, &lemmas);
+  irregular ctx = {t, &lemmas};
+  if (wordnet) wordnet_exceptions(wordnet, add_irregular, &ctx);
+  t->vocab = dict_build(&vocab);
+  t->lemmas = dict_build(&lemmas);
+  note("vocabulary %u, lemmas %u, morphs %u buckets", t->vocab.count,
+       t->lemmas.count, t->morphs.count);
+  counter_release(&vocab);
+  counter_release(&lemmas);
+  free(all.items);
+}
+
+// --- the look of every word --------------------------------------------------
+
+static void look_sample(const trainer *t, sample *s)
+{
+  uint32_t n = s->end - s->begin, room = n + 2 * BEDE_PAD;
+  s->look = need(calloc(room, sizeof *s->look));
+  s->gold = need(calloc(room, 1));
+  s->first = need(calloc(room, 1));
+  s->second = need(calloc(room, 1));
+  s->seen = need(calloc(n + 1, sizeof *s->seen));
+  s->elsewhere = need(calloc(n + 1, sizeof *s->elsewhere));
+  for (uint32_t k = 0; k < BEDE_PAD; k++) {
+    bede_look_outside(&s->look[k]);
+    bede_look_outside(&s->look[BEDE_PAD + n + k]);
+  }
+  bede_look_words(&t->vocab, s->doc, s->begin, s->end, s->look + BEDE_PAD);
+  for (uint32_t k = 0; k < n; k++)
+    s->gold[BEDE_PAD + k] =
+        (uint8_t)(class_of(t, &s->doc->words.items[s->begin + k]) + 1);
+}
+
+void lexicon_look(trainer *t)
+{
+  counter seen;
+  counter_init(&seen);
+  for (uint32_t i = 0; i < t->count; i++) {
+    sample *s = &t->samples[i];
+    look_sample(t, s);
+    for (uint32_t k = 0; k < s->end - s->begin && !s->copy; k++) {
+      uint64_t key = s->look[BEDE_PAD + k].key;
+      ++*counter_at(&seen, key);
+      ++*counter_at(&seen, bede_key_with(key, s->fold));
+    }
+  }
+  for (uint32_t i = 0; i < t->count; i++) {
+    sample *s = &t->samples[i];
+    for (uint32_t k = 0; k < s->end - s->begin; k++) {
+      uint64_t key = s->look[BEDE_PAD + k].key;
+      s->seen[k] = *counter_at(&seen, key);
+      s->elsewhere[k] =
+          s->seen[k] - *counter_at(&seen, bede_key_with(key, s->fold));
+    }
+  }
+  counter_release(&seen);
+}

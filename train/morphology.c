@@ -1,0 +1,127 @@
+// Training the lemmatiser (on forms, not on uses, so that rare endings count)
+// and the classifier of FEATS.
+#include <stdlib.h>
+#include <string.h>
+
+#include "train.h"
+
+enum { LEMMA_LEAST = 2, MORPH_LEAST = 2 };
+
+typedef struct type {
+  const bede_look *look;
+  uint8_t tag;
+  uint32_t script;
+} type;
+
+// One entry for each form with its tag, in the order of first use.
+static uint32_t find_types(const trainer *t, type *types)
+{
+  counter seen;
+  counter_init(&seen);
+  uint32_t count = 0;
+  for (uint32_t i = 0; i < t->count; i++) {
+    const sample *s = &t->samples[i];
+    if (s->copy) continue;
+    for (uint32_t k = BEDE_PAD; k < s->end - s->begin + BEDE_PAD; k++) {
+      uint8_t tag = s->gold[k];
+      uint64_t key = bede_key_with(s->look[k].key, t->classes[tag - 1].xpos);
+      uint32_t script = bede_dict_get(&t->lemmas, key);
+      if (!script || script > t->script_open) continue;
+      if ((*counter_at(&seen, key + 1))++) continue;
+      type found = {&s->look[k], tag, script - 1};
+      types[count++] = found;
+    }
+  }
+  counter_release(&seen);
+  return count;
+}
+
+static uint32_t words_of(const trainer *t)
+{
+  uint32_t words = 0;
+  for (uint32_t i = 0; i < t->count; i++)
+    words += t->samples[i].end - t->samples[i].begin;
+  return words;
+}
+
+void train_lemmas(trainer *t, unsigned epochs)
+{
+  type *types = need(calloc(words_of(t) + 1, sizeof *types));
+  uint32_t count = find_types(t, types);
+  uint32_t *order = need(calloc(count + 1, sizeof *order));
+  uint64_t features[BEDE_MAX_FEATURES];
+  rng r = {424242};
+  uint32_t right = 0;
+  linear_init(&t->lemma, t->script_open);
+  for (uint32_t i = 0; i < count; i++) {
+    size_t n = bede_lemma_features(types[i].look, types[i].tag, features);
+    linear_count(&t->lemma, features, n);
+    order[i] = i;
+  }
+  linear_freeze(&t->lemma, LEMMA_LEAST);
+  for (unsigned e = 0; e < epochs; e++) {
+    shuffle(order, count, &r);
+    right = 0;
+    for (uint32_t i = 0; i < count; i++) {
+      const type *x = &types[order[i]];
+      size_t n = bede_lemma_features(x->look, x->tag, features);
+      right += linear_learn(&t->lemma, features, n, x->script, NULL);
+    }
+  }
+  note("lemmas: %u forms, %u features, %.2f%%", count, t->lemma.features,
+       100.0 * right / count);
+  free(types);
+  free(order);
+}
+
+// --- FEATS -------------------------------------------------------------------
+
+static uint32_t feats_of(const trainer *t, bede_feats feats)
+{
+  for (uint32_t i = 0; i < t->feats_count; i++)
+    if (t->feats[i] == feats) return i;
+  return UINT32_MAX;
+}
+
+static bool is_open(const trainer *t, uint64_t key, uint8_t tag)
+{
+  uint32_t known = bede_dict_get(&t->morphs, bede_key_with(key, tag));
+  uint32_t value = known ? known - 1 : t->classes[tag - 1].feats;
+  return value == BEDE_MORPH_OPEN;
+}
+
+static void morph_sample(trainer *t, const sample *s, bool count)
+{
+  uint64_t features[BEDE_MAX_FEATURES];
+  for (uint32_t i = s->begin; i < s->end; i++) {
+    uint32_t at = i - s->begin + BEDE_PAD;
+    uint32_t gold = feats_of(t, s->doc->words.items[i].feats);
+    uint64_t key = s->look[at].key;
+    uint8_t tag = s->gold[at];
+    if (gold == UINT32_MAX || !is_open(t, key, tag)) continue;
+    size_t n = bede_morph_features(s->doc, i, key, tag, features);
+    if (count)
+      linear_count(&t->morph, features, n);
+    else
+      linear_learn(&t->morph, features, n, gold, NULL);
+  }
+}
+
+void train_morph(trainer *t, unsigned epochs)
+{
+  uint32_t *order = need(calloc(t->count + 1, sizeof *order));
+  rng r = {777};
+  linear_init(&t->morph, t->feats_count);
+  for (uint32_t i = 0; i < t->count; i++) {
+    order[i] = i;
+    morph_sample(t, &t->samples[i], true);
+  }
+  linear_freeze(&t->morph, MORPH_LEAST);
+  for (unsigned e = 0; e < epochs; e++) {
+    shuffle(order, t->count, &r);
+    for (uint32_t i = 0; i < t->count; i++)
+      morph_sample(t, &t->samples[order[i]], false);
+  }
+  note("morph: %u features", t->morph.features);
+  free(order);
+}

@@ -1,0 +1,218 @@
+// Writing the model file: weights to integers, features to buckets.
+#include <math.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "train.h"
+
+// Steps a unit of weight, and the bytes that each table may take. Chosen on the
+// development sets: finer steps or more room gain nothing that can be measured.
+#define SPARSE_STEPS 32.0
+#define DENSE_STEPS 32.0
+
+typedef struct file {
+  unsigned char *bytes;
+  size_t size, room;
+} file;
+
+static size_t file_reserve(file *f, size_t size)
+{
+  size_t at = (f->size + 63) & ~(size_t)63, end = at + size;
+  if (end > f->room) {
+    f->room = end * 2 + 4096;
+    f->bytes = need(realloc(f->bytes, f->room));
+  }
+  memset(f->bytes + f->size, 0, end - f->size);
+  f->size = end;
+  return at;
+}
+
+static void put_section(file *f, bede_section_id id, const void *ptr,
+                        size_t size, uint32_t classes)
+{
+  size_t at = file_reserve(f, size);
+  if (size) memcpy(f->bytes + at, ptr, size);
+  bede_model_header *h = (void *)f->bytes;
+  h->section[id].offset = at;
+  h->section[id].size = size;
+  h->section[id].classes = classes;
+}
+
+// --- features by weight ------------------------------------------------------
+
+typedef struct ranked {
+  uint32_t id;
+  float weight;
+} ranked;
+
+static int by_weight(const void *a, const void *b)
+{
+  const ranked *x = a, *y = b;
+  if (x->weight != y->weight) return x->weight > y->weight ? -1 : 1;
+  return x->id < y->id ? -1 : x->id > y->id;
+}
+
+static ranked *rank_features(const linear *l)
+{
+  ranked *r = need(calloc(l->features + 1, sizeof *r));
+  for (uint32_t i = 0; i < l->features; i++) {
+    float sum = 0;
+    for (uint32_t c = 0; c < l->rows[i].count; c++)
+      sum += fabsf((float)linear_average(l, &l->rows[i].cells[c]));
+    r[i].id = i;
+    r[i].weight = sum * sqrtf((float)l->count[i]);
+  }
+  qsort(r, l->features, sizeof *r, by_weight);
+  return r;
+}
+
+// --- dense -------------------------------------------------------------------
+
+static void put_dense(file *f, bede_section_id id, const linear *l, size_t room)
+{
+  uint32_t count = (uint32_t)(room / sizeof(bede_dense_bucket)), kept = 0;
+  bede_dense_bucket *b = need(calloc(count, sizeof *b));
+  uint8_t *used = need(calloc(count, 1));
+  ranked *order = rank_features(l);
+  for (uint32_t i = 0; i < l->features; i++) {
+    uint64_t key = l->feature[order[i].id];
+    const linear_row *row = &l->rows[order[i].id];
+    uint32_t at = bede_bucket_of(key, count);
+    if (used[at] == BEDE_DENSE_SLOTS || order[i].weight == 0) continue;
+    b[at].mark[used[at]] = bede_mark_of(key);
+    for (uint32_t c = 0; c < row->count; c++) {
+      double x = round(linear_average(l, &row->cells[c]) * DENSE_STEPS);
+      if (x > 32767 || x < -32767) die("a weight is too big for the model");
+      b[at].row[used[at]][row->cells[c].class] = (int16_t)x;
+    }
+    used[at]++;
+    kept++;
+  }
+  note("section %d: kept %u of %u features", id, kept, l->features);
+  put_section(f, id, b, count * sizeof *b, l->classes);
+  free(b);
+  free(used);
+  free(order);
+}
+
+// --- sparse ------------------------------------------------------------------
+
+static int by_class(const void *a, const void *b)
+{
+  const linear_cell *x = a, *y = b;
+  return x->class < y->class ? -1 : x->class > y->class;
+}
+
+// Writes the row of a feature; its size, 0 when no weight is left.
+static size_t make_row(const linear *l, uint32_t id, uint8_t *out)
+{
+  linear_row *row = &l->rows[id];
+  double top = 0;
+  qsort(row->cells, row->count, sizeof *row->cells, by_class);
+  for (uint32_t c = 0; c < row->count; c++)
+    top = fmax(top, fabs(linear_average(l, &row->cells[c])));
+  unsigned shift = 0, count = 0;
+  while (top * SPARSE_STEPS / (1u << shift) > 127)
+    shift++;
+  double scale = SPARSE_STEPS / (1u << shift);
+  uint8_t class[BEDE_MAX_CLASSES], weight[BEDE_MAX_CLASSES];
+  for (uint32_t c = 0; c < row->count && count < 255; c++) {
+    double x = round(linear_average(l, &row->cells[c]) * scale);
+    if (x == 0) continue;
+    class[count] = (uint8_t)row->cells[c].class;
+    weight[count++] = (uint8_t)(int8_t)x;
+  }
+  if (!count) return 0;
+  out[0] = (uint8_t)count;
+  out[1] = (uint8_t)shift;
+  memcpy(out + 2, class, count);
+  memcpy(out + 2 + count, weight, count);
+  return 2 + 2 * (size_t)count;
+}
+
+// Takes features by weight until pool and buckets together fill `room`.
+static void put_sparse(file *f, bede_section_id id, const linear *l,
+                       size_t room)
+{
+  ranked *order = rank_features(l);
+  uint8_t *pool = need(calloc(room + 1024, 1));
+  size_t size = 0, kept = 0;
+  uint32_t *at = need(calloc(l->features + 1, sizeof *at));
+  uint32_t count = 0;
+  for (; count < l->features && size + kept * 8 < room; count++) {
+    size_t n = make_row(l, order[count].id, pool + size);
+    at[count] = n ? (uint32_t)size : UINT32_MAX;
+    size += n;
+    kept += n > 0;
+  }
+  uint32_t buckets = (uint32_t)(kept / 8 + 1), lost = 0;
+  bede_sparse_bucket *b = need(calloc(buckets, sizeof *b));
+  for (uint32_t i = 0; i < count; i++) {
+    if (at[i] == UINT32_MAX) continue;
+    uint64_t key = l->feature[order[i].id];
+    bede_sparse_bucket *to = &b[bede_bucket_of(key, buckets)];
+    unsigned slot = 0;
+    while (slot < BEDE_SPARSE_SLOTS && to->mark[slot])
+      slot++;
+    lost += slot == BEDE_SPARSE_SLOTS;
+    if (slot == BEDE_SPARSE_SLOTS) continue;
+    to->mark[slot] = bede_mark_of(key);
+    to->at[slot] = at[i];
+  }
+  note("section %d: kept %zu - %u of %u features, %zu + %zu bytes", id, kept,
+       lost, l->features, buckets * sizeof *b, size);
+  put_section(f, id, b, buckets * sizeof *b, l->classes);
+  put_section(f, (bede_section_id)(id + 1), pool, size, 0);
+  free(b);
+  free(at);
+  free(pool);
+  free(order);
+}
+
+// --- the file ----------------------------------------------------------------
+
+static void put_dict(file *f, bede_section_id id, const bede_dict *d)
+{
+  put_section(f, id, d->buckets, d->count * sizeof *d->buckets, 0);
+}
+
+static void put_all(file *f, const trainer *t)
+{
+  put_section(f, BEDE_SECTION_CLASSES, t->classes,
+              t->class_count * sizeof *t->classes, 0);
+  put_section(f, BEDE_SECTION_FEATS, t->feats,
+              t->feats_count * sizeof *t->feats, 0);
+  put_section(f, BEDE_SECTION_SCRIPTS, t->scripts,
+              t->script_count * sizeof *t->scripts, 0);
+  put_dict(f, BEDE_SECTION_VOCAB, &t->vocab);
+  put_dict(f, BEDE_SECTION_LEMMAS, &t->lemmas);
+  put_dict(f, BEDE_SECTION_MORPHS, &t->morphs);
+  put_dense(f, BEDE_SECTION_ACTION, &t->action, 5500000);
+  put_sparse(f, BEDE_SECTION_TAG, &t->tag, 1800000);
+  put_sparse(f, BEDE_SECTION_RETAG, &t->retag, 2200000);
+  put_sparse(f, BEDE_SECTION_LABEL, &t->label, 2500000);
+  put_sparse(f, BEDE_SECTION_LEMMA, &t->lemma, 300000);
+  put_sparse(f, BEDE_SECTION_MORPH, &t->morph, 200000);
+  put_sparse(f, BEDE_SECTION_NER, &t->ner, 1000000);
+}
+
+void write_model(const trainer *t, const char *path)
+{
+  file f = {0};
+  file_reserve(&f, sizeof(bede_model_header));
+  put_all(&f, t);
+  bede_model_header *h = (void *)f.bytes;
+  memcpy(h->magic, BEDE_MODEL_MAGIC, sizeof h->magic);
+  h->version = BEDE_MODEL_VERSION;
+  h->sections = BEDE_SECTION_COUNT;
+  h->size = f.size;
+  h->names = bede_model_names();
+  memcpy(h->label_sets, t->label_sets, sizeof h->label_sets);
+  bede_model_seal(h);
+  FILE *out = fopen(path, "wb");
+  if (!out || fwrite(f.bytes, 1, f.size, out) != f.size || fclose(out))
+    die("%s: cannot be written", path);
+  note("%s: %zu bytes", path, f.size);
+  free(f.bytes);
+}
