@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/limits.h"
+#include "base/str.h"
 
 #define THAT_REACH 8u // words between a verb and its "that"
 
@@ -112,6 +113,13 @@ static bool object_counts(const bede_attrib *a, const bede_case *c,
   return !bede_attrib_in(a->doc, c->cue, "say tell add ask speak talk");
 }
 
+// "The clock says five" has no clause.
+static bool clause_or_quote(const bede_attrib *a, uint32_t word)
+{
+  return bede_attrib_clause(a->doc, word) || a->quote_of[word] != BEDE_NONE ||
+         bede_attrib_at(a, word)->upos == BEDE_UPOS_ADJ;
+}
+
 // A parataxis after the verb is its content when a quotation mark, a colon or a
 // comma leads to it; after a dash or a semicolon somebody else speaks.
 static bool parataxis_counts(const bede_attrib *a, const bede_case *c,
@@ -132,7 +140,9 @@ static bool counts(const bede_attrib *a, const bede_case *c,
   if (cue->addressee_count &&
       fills_any(a, cue->addressee_begin, cue->addressee_count, arg))
     return false;
-  if (arg->slot == BEDE_SLOT_OBJ) return object_counts(a, c, arg->word);
+  if (arg->slot == BEDE_SLOT_OBJ || arg->slot == BEDE_SLOT_IOBJ)
+    return object_counts(a, c, arg->word);
+  if (arg->slot == BEDE_SLOT_CCOMP) return clause_or_quote(a, arg->word);
   if (arg->slot == BEDE_SLOT_PARATAXIS)
     return parataxis_counts(a, c, arg->word);
   return true;
@@ -180,9 +190,22 @@ static bool is_phrasal(const bede_lex_slot *slot)
          slot->slot == BEDE_SLOT_PREP;
 }
 
+// "called [it a farce]": a thing and what it is said to be.
+static bool adds_object(const bede_attrib *a, const bede_case *c,
+                        const bede_lex_slot *slot, const bede_arg *arg)
+{
+  if (arg->slot != BEDE_SLOT_OBJ || arg->via != BEDE_VIA_DIRECT) return false;
+  if (fills_any(a, c->entry->addressee_begin, c->entry->addressee_count, arg) ||
+      fills_any(a, c->entry->source_begin, c->entry->source_count, arg))
+    return false;
+  if (slot->slot == BEDE_SLOT_XCOMP)
+    return bede_attrib_at(a, c->content_head)->upos != BEDE_UPOS_VERB;
+  return slot->slot == BEDE_SLOT_PREP && slot->prep &&
+         slot->prep == bede_lexicon_symbol(a->lex, bede_str_from("as"));
+}
+
 // The first slot that is filled; an object goes with what is said of it:
-// "called [it a farce]", "described [the raid as cowardly]", "urged [them to
-// leave]".
+// "described [the raid as cowardly]", "urged [them to leave]".
 static bool listed_content(bede_attrib *a, bede_case *c, const bede_arg *args,
                            size_t count)
 {
@@ -191,6 +214,9 @@ static bool listed_content(bede_attrib *a, bede_case *c, const bede_arg *args,
   for (uint32_t i = 0; i < cue->content_count; i++) {
     if (!slot_content(a, c, &slots[i], args, count)) continue;
     if (!is_phrasal(&slots[i])) return true;
+    for (size_t k = 0; k < count; k++)
+      if (adds_object(a, c, &slots[i], &args[k]))
+        (void)take(a, c, args[k].word, BEDE_NONE);
     for (uint32_t k = i + 1; k < cue->content_count; k++)
       if (is_phrasal(&slots[k]))
         (void)slot_content(a, c, &slots[k], args, count);
@@ -217,20 +243,11 @@ static bool host_content(bede_attrib *a, bede_case *c)
 // --- verbs, by the order of words
 // -----------------------------------------------
 
-static bool has_verb(const bede_attrib *a, uint32_t begin, uint32_t end)
-{
-  for (uint32_t i = begin; i < end; i++)
-    if (bede_attrib_at(a, i)->upos == BEDE_UPOS_VERB ||
-        bede_attrib_at(a, i)->upos == BEDE_UPOS_AUX)
-      return true;
-  return false;
-}
-
 static bool take_words(bede_attrib *a, bede_case *c, uint32_t begin,
                        uint32_t end)
 {
   bede_range r = bede_range_trim(a->doc, (bede_range){begin, end});
-  if (!has_verb(a, r.begin, r.end)) return false;
+  if (!bede_attrib_verb(a, r.begin, r.end)) return false;
   bede_ranges_add(&c->content, r.begin, r.end);
   for (uint32_t i = r.begin; i < r.end; i++) {
     uint32_t head = bede_attrib_at(a, i)->head;
@@ -282,11 +299,15 @@ static bool final_content(bede_attrib *a, bede_case *c)
 static bool verb_content(bede_attrib *a, bede_case *c, const bede_arg *args,
                          size_t count)
 {
-  if (listed_content(a, c, args, count)) return true;
-  if (!takes_slot(a, c->entry, BEDE_SLOT_CCOMP) &&
-      !takes_slot(a, c->entry, BEDE_SLOT_PARATAXIS))
-    return false;
-  return host_content(a, c) || that_content(a, c) || final_content(a, c);
+  if (listed_content(a, c, args, count)) {
+    if (c->content_head != BEDE_NONE && c->entry->pos == 'v')
+      bede_content_edges(a, c);
+    return true;
+  }
+  if (takes_slot(a, c->entry, BEDE_SLOT_PARATAXIS) &&
+      (host_content(a, c) || final_content(a, c)))
+    return true;
+  return takes_slot(a, c->entry, BEDE_SLOT_CCOMP) && that_content(a, c);
 }
 
 // --- nouns
@@ -462,8 +483,8 @@ static bool preposition_content(bede_attrib *a, bede_case *c)
   return c->content.count > 0;
 }
 
-bool bede_content_of(bede_attrib *a, bede_case *c, const bede_arg *args,
-                     size_t count)
+static bool content_by_pos(bede_attrib *a, bede_case *c, const bede_arg *args,
+                           size_t count)
 {
   switch (c->entry->pos) {
   case 'v':
@@ -479,70 +500,27 @@ bool bede_content_of(bede_attrib *a, bede_case *c, const bede_arg *args,
   }
 }
 
-// --- where another speaker begins
-// -------------------------------------------------
-
-static bool is_break(const bede_attrib *a, uint32_t word)
+// What somebody says inside a quotation stays inside it.
+static void stay_inside(const bede_attrib *a, bede_case *c)
 {
-  return bede_attrib_in(a->doc, word, "; -- - \xe2\x80\x94 \xe2\x80\x93") &&
-         bede_attrib_punct(a->doc, word);
+  bede_ranges r = {0};
+  uint32_t quote = a->quote_of[c->cue];
+  if (quote == BEDE_NONE) return;
+  const bede_quote *q = &a->quotes.items[quote];
+  for (uint32_t i = 0; i < c->content.count; i++) {
+    bede_range x = c->content.items[i];
+    if (x.begin < q->begin) x.begin = q->begin;
+    if (x.end > q->end) x.end = q->end;
+    if (x.begin < x.end) bede_ranges_add(&r, x.begin, x.end);
+  }
+  c->content = r;
 }
 
-// The first word of what a case brings along: cue and sources.
-static uint32_t case_begin(const bede_attrib *a, const bede_case *c)
+bool bede_content_of(bede_attrib *a, bede_case *c, const bede_arg *args,
+                     size_t count)
 {
-  uint32_t begin = c->cue_words.begin;
-  for (uint32_t i = 0; i < c->source_count; i++) {
-    uint32_t left = bede_attrib_at(a, c->sources[i])->left;
-    if (left < begin) begin = left;
-  }
-  return begin;
-}
-
-// The word before which an earlier content has to stop: the dash or semicolon
-// that leads to this case, or the "compared to" before another's figure.
-static uint32_t break_before(const bede_attrib *a, const bede_case *c)
-{
-  const bede_sentence *s = &a->doc->sentences.items[c->sentence];
-  uint32_t begin = case_begin(a, c);
-  if (begin <= s->word_begin + 1 || c->source_count == 0) return BEDE_NONE;
-  if (is_break(a, begin - 1)) return begin - 1;
-  if (c->entry->pos == 'n') {
-    begin = bede_attrib_at(a, c->cue)->left;
-    for (uint32_t i = begin; i > s->word_begin && i + 3 > begin; i--)
-      if (bede_attrib_in(a->doc, i, "compare versus")) return i;
-    return BEDE_NONE;
-  }
-  for (uint32_t i = begin; i > s->word_begin && i + BEDE_GAP_WORDS > begin; i--)
-    if (is_break(a, i)) return has_verb(a, i, begin) ? BEDE_NONE : i;
-  return BEDE_NONE;
-}
-
-static void cut_at(const bede_attrib *a, bede_ranges *r, uint32_t at)
-{
-  for (uint32_t i = 0; i < r->count; i++) {
-    if (r->items[i].end <= at) continue;
-    if (r->items[i].begin < at) {
-      r->items[i].end = at;
-      r->items[i] = bede_range_trim(a->doc, r->items[i]);
-      i++;
-    }
-    r->count = i;
-    return;
-  }
-}
-
-void bede_contents_bound(bede_attrib *a, uint32_t sentence)
-{
-  uint32_t first = a->first_case[sentence];
-  for (uint32_t k = first; k < a->cases.count; k++) {
-    const bede_case *other = &a->cases.items[k];
-    uint32_t at = break_before(a, other);
-    if (at == BEDE_NONE || a->quote_of[at] != BEDE_NONE) continue;
-    for (uint32_t i = first; i < a->cases.count; i++) {
-      bede_case *c = &a->cases.items[i];
-      if (i == k || c->cue > at) continue;
-      if (bede_ranges_has(&c->content, other->cue)) cut_at(a, &c->content, at);
-    }
-  }
+  if (!content_by_pos(a, c, args, count)) return false;
+  stay_inside(a, c);
+  if (c->content.count == 0) c->content_head = BEDE_NONE;
+  return c->content.count > 0;
 }

@@ -186,6 +186,16 @@ static void weigh(bede_attrib *a, bede_case *c)
     c->stance = BEDE_STANCE_DENIES;
 }
 
+// A cue that needs quotation marks has them in its content.
+static bool quotes_some(const bede_attrib *a, const bede_case *c)
+{
+  for (uint32_t i = 0; i < c->content.count; i++)
+    for (uint32_t w = c->content.items[i].begin; w < c->content.items[i].end;
+         w++)
+      if (a->quote_of[w] != BEDE_NONE) return true;
+  return false;
+}
+
 static bool try_entry(bede_attrib *a, const bede_lex_cue *entry, bede_case *c,
                       const bede_arg *args, size_t count)
 {
@@ -199,8 +209,12 @@ static bool try_entry(bede_attrib *a, const bede_lex_cue *entry, bede_case *c,
   c->cue_words = cue_words(a, c, particle);
   c->content.count = c->source_count = 0;
   c->content_head = BEDE_NONE;
-  bool content = !(entry->flags & BEDE_CUE_QUOTE_ONLY) &&
-                 bede_content_of(a, c, args, count);
+  bool content = bede_content_of(a, c, args, count);
+  if (content && (entry->flags & BEDE_CUE_QUOTE_ONLY) && !quotes_some(a, c)) {
+    c->content.count = 0;
+    c->content_head = BEDE_NONE;
+    content = false;
+  }
   bool source = bede_sources_of(a, c, args, count);
   if (!source && !content) return false;
   weigh(a, c);

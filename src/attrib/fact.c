@@ -77,11 +77,11 @@ static bede_relation relation_of(const bede_doc *doc, const bede_claim *c,
 // --- certainty and polarity
 // ------------------------------------------------------------
 
-// Ruling R26: a plain "says", "claims", "estimates" leaves a claim certain.
+// Ruling R26: a plain "says", "claims", "estimates" leaves a claim certain;
+// what hedges is marked in the knowledge, and an accusation always does.
 static bool doubtful(const bede_attribution *at)
 {
-  return at->hedged || at->stance == BEDE_STANCE_ALLEGES ||
-         at->stance == BEDE_STANCE_DOUBTS;
+  return at->hedged;
 }
 
 static bool chain_doubtful(const bede_doc *doc, const bede_chain *chain)

@@ -27,20 +27,11 @@ static bede_status narrator_add(bede_doc *doc)
 // --- headlines
 // -------------------------------------------------------------------
 
-static bool has_verb(const bede_attrib *a, uint32_t begin, uint32_t end)
-{
-  for (uint32_t i = begin; i < end; i++)
-    if (bede_attrib_at(a, i)->upos == BEDE_UPOS_VERB ||
-        bede_attrib_at(a, i)->upos == BEDE_UPOS_AUX)
-      return true;
-  return false;
-}
-
 // The head of a phrase that is all there is in [begin, end): a speaker who has
 // been recognised, else BEDE_NONE.
 static uint32_t only_speaker(const bede_attrib *a, uint32_t begin, uint32_t end)
 {
-  if (begin >= end || end - begin > 8 || has_verb(a, begin, end))
+  if (begin >= end || end - begin > 8 || bede_attrib_verb(a, begin, end))
     return BEDE_NONE;
   for (uint32_t i = end; i-- > begin;) {
     uint32_t m = bede_attrib_at(a, i)->mention;
@@ -67,7 +58,7 @@ static bede_status headline_case(bede_attrib *a, uint32_t sentence)
     content = (bede_range){s->word_begin, colon};
   }
   content = bede_range_trim(a->doc, content);
-  if (source == BEDE_NONE || !has_verb(a, content.begin, content.end))
+  if (source == BEDE_NONE || !bede_attrib_verb(a, content.begin, content.end))
     return BEDE_OK;
   bede_case *c =
       BEDE_LIST_PUSH(&a->cases, a->doc->arena, BEDE_MAX_ATTRIBUTIONS);
@@ -95,11 +86,13 @@ static bool stays(const bede_attrib *a, const bede_case *c)
     return c->content_head != BEDE_NONE &&
            bede_attrib_clause(a->doc, c->content_head);
   if (c->entry->pos != 'v') return true;
-  if (c->entry->flags & BEDE_CUE_PASSIVE || c->entry->source_count == 0)
-    return true;
+  if (c->entry->source_count == 0) return true;
   bede_grammar g;
   bede_grammar_of(a->doc, c->cue, &g);
-  return g.passive;
+  if (!g.passive) return false;
+  return (c->entry->flags & BEDE_CUE_PASSIVE) ||
+         (c->content_head != BEDE_NONE &&
+          bede_attrib_clause(a->doc, c->content_head));
 }
 
 static bool is_editorial(const bede_attrib *a, uint32_t word)
@@ -149,6 +142,23 @@ static bede_range keep_pairs(const bede_attrib *a, bede_range r)
   return r;
 }
 
+// The complementiser before and the marks around a content.
+static bede_range widen(const bede_attrib *a, bede_range r)
+{
+  const bede_doc *doc = a->doc;
+  uint32_t quote = a->quote_of[r.end - 1];
+  if (quote != BEDE_NONE && a->quotes.items[quote].close != BEDE_NONE &&
+      a->quotes.items[quote].close < r.end + 3)
+    r.end = a->quotes.items[quote].close + 1;
+  if (r.begin > 0 && a->quote_of[r.begin] != BEDE_NONE &&
+      a->quotes.items[a->quote_of[r.begin]].begin == r.begin)
+    r.begin = a->quotes.items[a->quote_of[r.begin]].open;
+  if (r.begin > 0 && bede_attrib_form(doc, r.begin - 1, "that") &&
+      bede_attrib_at(a, r.begin - 1)->deprel == BEDE_REL_MARK)
+    r.begin--;
+  return r;
+}
+
 static bede_status spans_add(const bede_attrib *a, const bede_ranges *r,
                              bede_spans *out)
 {
@@ -156,7 +166,7 @@ static bede_status spans_add(const bede_attrib *a, const bede_ranges *r,
   for (uint32_t i = 0; i < r->count; i++) {
     bede_range words = bede_range_trim(doc, r->items[i]);
     if (words.begin >= words.end) continue;
-    words = keep_pairs(a, words);
+    words = BEDE_CONTENT_WHOLE ? widen(a, words) : keep_pairs(a, words);
     bede_span *span = BEDE_LIST_PUSH(out, doc->arena, BEDE_MAX_RANGES);
     if (!span) return BEDE_ENOMEM;
     *span = bede_attrib_span(doc, words.begin, words.end);

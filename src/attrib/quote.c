@@ -28,7 +28,7 @@ static const struct {
     {"\xc2\xab", MARK_OPEN},
     {"\xc2\xbb", MARK_CLOSE}, // « »
     {"``", MARK_OPEN},
-    {"''", MARK_CLOSE},
+    {"''", MARK_EITHER},
     {"\xe2\x80\x98", MARK_OPEN_SINGLE},   // ‘
     {"\xe2\x80\x99", MARK_EITHER_SINGLE}, // ’
     {"'", MARK_EITHER_SINGLE},

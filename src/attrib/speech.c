@@ -5,6 +5,8 @@
 #include "base/error.h"
 #include "base/limits.h"
 
+#define RESUME_GAP 8u // words beside a cue that a speech goes on over
+
 // How well a cue goes with a quotation. Order of trust only: what the tree
 // already has as the content, then what stands right beside the marks.
 enum {
@@ -60,6 +62,14 @@ static uint32_t gap_after(const bede_attrib *a, const bede_quote *q,
   return words_between(a, last, begin);
 }
 
+// Does the content so far stand before the cue, between marks?
+static bool follows_speech(const bede_attrib *a, const bede_case *c)
+{
+  uint32_t last = c->content.items[c->content.count - 1].end - 1;
+  return last < c->cue && a->quote_of[last] != BEDE_NONE &&
+         words_between(a, last + 1, c->cue) <= RESUME_GAP;
+}
+
 static int fit(const bede_attrib *a, const bede_quote *q, const bede_case *c)
 {
   if (c->dead || a->quote_of[c->cue] != BEDE_NONE || !c->entry) return FIT_NONE;
@@ -73,6 +83,9 @@ static int fit(const bede_attrib *a, const bede_quote *q, const bede_case *c)
     uint32_t gap = words_between(a, c->cue_words.end, q->open);
     if (gap > BEDE_GAP_WORDS) return FIT_NONE;
     bool led = led_by(a, q, ": ,") || gap == 0;
+    // "“We stay,” he said, “and we vote.”": the speech goes on after the cue.
+    if (!empty && led && gap <= RESUME_GAP && follows_speech(a, c))
+      return FIT_BESIDE;
     bool near = gap <= 3 && !verb_between(a, c->cue_words.end, q->open);
     if (empty && c->source_count && (led || near) && (q->speech || near))
       return FIT_BESIDE - (int)gap / 4;

@@ -55,6 +55,15 @@ bool bede_attrib_clause(const bede_doc *doc, uint32_t word)
          bede_child_by(doc, word, BEDE_REL_NSUBJ) != BEDE_NONE;
 }
 
+bool bede_attrib_verb(const bede_attrib *a, uint32_t begin, uint32_t end)
+{
+  for (uint32_t i = begin; i < end; i++)
+    if (bede_attrib_at(a, i)->upos == BEDE_UPOS_VERB ||
+        bede_attrib_at(a, i)->upos == BEDE_UPOS_AUX)
+      return true;
+  return false;
+}
+
 void bede_attrib_mark(const bede_doc *doc, uint32_t sentence, uint32_t top,
                       uint32_t but, bool *in)
 {
@@ -82,6 +91,14 @@ bede_range bede_range_trim(const bede_doc *doc, bede_range r)
   return r;
 }
 
+// Marks between two words that are both in leave no gap.
+static bool only_marks(const bede_doc *doc, uint32_t begin, uint32_t end)
+{
+  while (begin < end && bede_attrib_punct(doc, begin))
+    begin++;
+  return begin == end;
+}
+
 void bede_ranges_from(const bede_doc *doc, uint32_t sentence, const bool *in,
                       bede_ranges *out)
 {
@@ -94,7 +111,13 @@ void bede_ranges_from(const bede_doc *doc, uint32_t sentence, const bool *in,
       r.end++;
     word = r.end > word ? r.end : word + 1;
     r = bede_range_trim(doc, r);
-    if (r.begin < r.end) out->items[out->count++] = r;
+    if (r.begin >= r.end) continue;
+    bede_range *last = out->count ? &out->items[out->count - 1] : NULL;
+    if (last && only_marks(doc, last->end, r.begin)) {
+      last->end = r.end;
+    } else {
+      out->items[out->count++] = r;
+    }
   }
 }
 

@@ -12,6 +12,11 @@
 #define BEDE_MAX_SOURCES 8u   // speakers side by side
 #define BEDE_SPEAKER_REACH 1u // sentences that a running speaker carries over
 #define BEDE_GAP_WORDS 24u    // between a quotation and a cue that claims it
+// Whether a content keeps its complementiser and the marks around it. Corpora of
+// attribution do, people who read a statement do not want them.
+#ifndef BEDE_CONTENT_WHOLE
+#define BEDE_CONTENT_WHOLE 0
+#endif
 #define BEDE_MAX_QUOTES (1u << 20)
 
 typedef struct bede_range {
@@ -71,6 +76,8 @@ bool bede_attrib_in(const bede_doc *doc, uint32_t word, const char *set);
 bool bede_attrib_punct(const bede_doc *doc, uint32_t word);
 // A word that heads a clause: a verb, or a predicate with a copula.
 bool bede_attrib_clause(const bede_doc *doc, uint32_t word);
+// Is there a verb among words [begin, end)?
+bool bede_attrib_verb(const bede_attrib *a, uint32_t begin, uint32_t end);
 // Marks the subtree of `top` in in[] (indexed from the sentence's first word,
 // BEDE_MAX_SENTENCE_WORDS long), leaving out the subtree of `but`.
 void bede_attrib_mark(const bede_doc *doc, uint32_t sentence, uint32_t top,
@@ -100,6 +107,8 @@ bool bede_attrib_fills(const bede_attrib *a, const bede_lex_slot *slot,
 // The content of a cue by the tree; false when there is none.
 bool bede_content_of(bede_attrib *a, bede_case *c, const bede_arg *args,
                      size_t count);
+// Corrects the first and last word of a clause that follows its cue.
+void bede_content_edges(const bede_attrib *a, bede_case *c);
 // Ends the contents of a sentence's cases where another speaker begins.
 void bede_contents_bound(bede_attrib *a, uint32_t sentence);
 // The sources of a cue; false when it has none and may not be impersonal.

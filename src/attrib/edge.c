@@ -1,0 +1,210 @@
+// Where a content ends. A greedy parser hangs the last phrases of a long clause
+// on the verb of saying as easily as on the clause, and takes the first ones
+// for an object of it; the order of words and the commas correct that.
+#include "attrib/work.h"
+
+#include "base/limits.h"
+
+// --- the first word
+// ---------------------------------------------------------------
+
+static bool takes_addressee(const bede_attrib *a, const bede_lex_cue *cue)
+{
+  const bede_lex_slot *slots = bede_lexicon_slots(a->lex, cue->addressee_begin);
+  for (uint32_t i = 0; i < cue->addressee_count; i++)
+    if (slots[i].slot == BEDE_SLOT_OBJ || slots[i].slot == BEDE_SLOT_IOBJ)
+      return true;
+  return false;
+}
+
+// Words that may stand between a cue and its content without being part of it:
+// when and where it was said, to whom, and how.
+static bool is_aside(const bede_attrib *a, const bede_case *c, uint32_t word)
+{
+  const bede_word *w = bede_attrib_at(a, word);
+  for (uint32_t i = 0; i < c->source_count; i++)
+    if (c->sources[i] == word) return true;
+  switch ((bede_deprel)w->deprel) {
+  case BEDE_REL_OBL:
+  case BEDE_REL_OBL_UNMARKED:
+  case BEDE_REL_OBL_AGENT:
+  case BEDE_REL_ADVMOD:
+  case BEDE_REL_IOBJ:
+  case BEDE_REL_NSUBJ:
+  case BEDE_REL_NMOD_UNMARKED:
+  case BEDE_REL_COMPOUND_PRT:
+  case BEDE_REL_ADVCL:
+  case BEDE_REL_PUNCT:
+    return true;
+  case BEDE_REL_OBJ: // "told reporters it was over"
+    return takes_addressee(a, c->entry);
+  default:
+    return false;
+  }
+}
+
+// "said [the worst of it] was over": an object of a verb that takes a clause is
+// the clause's subject.
+static void left_edge(const bede_attrib *a, bede_case *c)
+{
+  bede_range *first = &c->content.items[0];
+  uint32_t word = c->cue_words.end;
+  if (first->begin <= word) return;
+  for (uint32_t i = word; i < first->begin; i++)
+    if (bede_attrib_punct(a->doc, i) || bede_attrib_form(a->doc, i, "that"))
+      return;
+  for (uint32_t w = bede_attrib_at(a, c->cue)->first_child; w != BEDE_NONE;
+       w = bede_attrib_at(a, w)->next_sibling) {
+    if (w < word || w >= first->begin) continue;
+    if (is_aside(a, c, w)) return;
+  }
+  bede_ranges_add(&c->content, word, first->begin);
+}
+
+// --- the last word
+// ----------------------------------------------------------------
+
+// The largest subtree that starts at the word and lies after it.
+static uint32_t group_top(const bede_attrib *a, uint32_t word)
+{
+  uint32_t top = word;
+  for (uint32_t i = 0; i < BEDE_MAX_SENTENCE_WORDS; i++) {
+    uint32_t head = bede_attrib_at(a, top)->head;
+    if (head == BEDE_NONE || bede_attrib_at(a, head)->left < word) break;
+    top = head;
+  }
+  return top;
+}
+
+static bool has_subject(const bede_attrib *a, uint32_t word)
+{
+  return bede_child_by(a->doc, word, BEDE_REL_NSUBJ) != BEDE_NONE ||
+         bede_child_by(a->doc, word, BEDE_REL_NSUBJ_PASS) != BEDE_NONE ||
+         bede_child_by(a->doc, word, BEDE_REL_EXPL) != BEDE_NONE;
+}
+
+static bool has_modal(const bede_attrib *a, uint32_t word)
+{
+  uint32_t aux = bede_child_by(a->doc, word, BEDE_REL_AUX);
+  return aux != BEDE_NONE && bede_attrib_at(a, aux)->xpos == BEDE_XPOS_MD;
+}
+
+// Does the group go on with what is said? A second verb without a subject of
+// its own goes on with what the speaker did ("said it was over and left"), but
+// not with a modal ("said it was over and would not be repeated").
+static bool goes_on(const bede_attrib *a, const bede_case *c, uint32_t top)
+{
+  const bede_word *w = bede_attrib_at(a, top);
+  if (w->deprel == BEDE_REL_CONJ && w->head == c->cue)
+    return has_subject(a, top) || has_modal(a, top);
+  return w->deprel != BEDE_REL_PARATAXIS;
+}
+
+static bool comma_goes_on(const bede_attrib *a, uint32_t word, uint32_t end)
+{
+  if (word >= end) return false;
+  uint8_t tag = bede_attrib_at(a, word)->xpos;
+  return tag == BEDE_XPOS_WDT || tag == BEDE_XPOS_WP || tag == BEDE_XPOS_WPS;
+}
+
+static void right_edge(const bede_attrib *a, bede_case *c)
+{
+  const bede_sentence *s = &a->doc->sentences.items[c->sentence];
+  uint32_t begin = c->content.items[c->content.count - 1].end, end = begin;
+  while (end < s->word_end && a->quote_of[end] == BEDE_NONE) {
+    if (bede_attrib_punct(a->doc, end)) {
+      if (!bede_attrib_form(a->doc, end, ",") ||
+          !comma_goes_on(a, end + 1, s->word_end))
+        break;
+      end++;
+      continue;
+    }
+    uint32_t top = group_top(a, end);
+    if (!goes_on(a, c, top)) break;
+    uint32_t right = bede_attrib_at(a, top)->right;
+    uint32_t stop = right >= end && right < s->word_end ? right + 1 : end + 1;
+    // Never over a comma that the group itself has.
+    for (end++; end < stop && !bede_attrib_punct(a->doc, end);)
+      end++;
+  }
+  bede_ranges_add(&c->content, begin, end);
+}
+
+void bede_content_edges(const bede_attrib *a, bede_case *c)
+{
+  const bede_range *last = &c->content.items[c->content.count - 1];
+  if (c->content.items[0].begin < c->cue_words.end) return;
+  if (!bede_attrib_clause(a->doc, c->content_head)) return;
+  uint8_t rel = bede_attrib_at(a, c->content_head)->deprel;
+  if (rel == BEDE_REL_CCOMP) left_edge(a, c);
+  if (rel == BEDE_REL_CCOMP && a->quote_of[last->end - 1] == BEDE_NONE)
+    right_edge(a, c);
+}
+
+// --- where another speaker begins
+// -------------------------------------------------
+
+static bool is_break(const bede_attrib *a, uint32_t word)
+{
+  return bede_attrib_in(a->doc, word, "; -- - \xe2\x80\x94 \xe2\x80\x93") &&
+         bede_attrib_punct(a->doc, word);
+}
+
+// The first word of what a case brings along: cue and sources.
+static uint32_t case_begin(const bede_attrib *a, const bede_case *c)
+{
+  uint32_t begin = c->cue_words.begin;
+  for (uint32_t i = 0; i < c->source_count; i++) {
+    uint32_t left = bede_attrib_at(a, c->sources[i])->left;
+    if (left < begin) begin = left;
+  }
+  return begin;
+}
+
+// The word before which an earlier content has to stop: the dash or semicolon
+// that leads to this case, or the "compared to" before another's figure.
+static uint32_t break_before(const bede_attrib *a, const bede_case *c)
+{
+  const bede_sentence *s = &a->doc->sentences.items[c->sentence];
+  uint32_t begin = case_begin(a, c);
+  if (begin <= s->word_begin + 1 || c->source_count == 0) return BEDE_NONE;
+  if (is_break(a, begin - 1)) return begin - 1;
+  if (c->entry->pos == 'n') {
+    begin = bede_attrib_at(a, c->cue)->left;
+    for (uint32_t i = begin; i > s->word_begin && i + 3 > begin; i--)
+      if (bede_attrib_in(a->doc, i, "compare versus")) return i;
+    return BEDE_NONE;
+  }
+  for (uint32_t i = begin; i > s->word_begin && i + BEDE_GAP_WORDS > begin; i--)
+    if (is_break(a, i)) return bede_attrib_verb(a, i, begin) ? BEDE_NONE : i;
+  return BEDE_NONE;
+}
+
+static void cut_at(const bede_attrib *a, bede_ranges *r, uint32_t at)
+{
+  for (uint32_t i = 0; i < r->count; i++) {
+    if (r->items[i].end <= at) continue;
+    if (r->items[i].begin < at) {
+      r->items[i].end = at;
+      r->items[i] = bede_range_trim(a->doc, r->items[i]);
+      i++;
+    }
+    r->count = i;
+    return;
+  }
+}
+
+void bede_contents_bound(bede_attrib *a, uint32_t sentence)
+{
+  uint32_t first = a->first_case[sentence];
+  for (uint32_t k = first; k < a->cases.count; k++) {
+    const bede_case *other = &a->cases.items[k];
+    uint32_t at = break_before(a, other);
+    if (at == BEDE_NONE || a->quote_of[at] != BEDE_NONE) continue;
+    for (uint32_t i = first; i < a->cases.count; i++) {
+      bede_case *c = &a->cases.items[i];
+      if (i == k || c->cue > at) continue;
+      if (bede_ranges_has(&c->content, other->cue)) cut_at(a, &c->content, at);
+    }
+  }
+}
