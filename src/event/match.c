@@ -65,20 +65,51 @@ bool bede_event_fills(const bede_event_work *work, const bede_arg *arg,
          bede_event_word(work, mark)->lemma_id == slot->prep;
 }
 
+// Fillers of one slot among the arguments of `word`.
+static size_t slot_fillers(bede_event_work *work, uint32_t word,
+                           const bede_lex_slot *slot, const bede_arg **out,
+                           size_t n)
+{
+  const bede_frame_args *args = bede_event_args(work, word);
+  for (size_t a = 0; a < args->count && n < BEDE_MAX_ROLES; a++) {
+    if (bede_event_fills(work, &args->items[a], slot))
+      out[n++] = &args->items[a];
+  }
+  return n;
+}
+
+// Where a preposition hangs is often undecided: "sent food to Nepal" may give
+// `to` to the food. So a verb's empty PREP slot is looked for on its objects.
+static size_t object_fillers(bede_event_work *work, uint32_t word,
+                             const bede_lex_slot *slot, const bede_arg **out)
+{
+  size_t n = 0;
+  if (slot->slot != BEDE_SLOT_PREP ||
+      bede_event_word(work, word)->upos != BEDE_UPOS_VERB)
+    return 0;
+  const bede_frame_args *args = bede_event_args(work, word);
+  for (size_t a = 0; a < args->count; a++) {
+    const bede_arg *arg = &args->items[a];
+    bool noun = bede_event_word(work, arg->word)->upos == BEDE_UPOS_NOUN;
+    if (arg->slot == BEDE_SLOT_OBJ && noun && arg->word > word)
+      n = slot_fillers(work, arg->word, slot, out, n);
+  }
+  return n;
+}
+
 size_t bede_event_fillers(bede_event_work *work, uint32_t word,
                           uint32_t slot_begin, uint32_t slot_count,
                           const bede_arg **out)
 {
-  const bede_frame_args *args = bede_event_args(work, word);
   size_t n = 0;
   for (uint32_t i = 0; i < slot_count; i++) {
     const bede_lex_slot *slot = bede_lexicon_slots(work->lex, slot_begin + i);
     if (!slot->join && n) break;
-    for (size_t a = 0; a < args->count && n < BEDE_MAX_ROLES; a++) {
-      if (bede_event_fills(work, &args->items[a], slot))
-        out[n++] = &args->items[a];
-    }
+    n = slot_fillers(work, word, slot, out, n);
   }
+  for (uint32_t i = 0; i < slot_count && !n; i++)
+    n = object_fillers(work, word,
+                       bede_lexicon_slots(work->lex, slot_begin + i), out);
   return n;
 }
 
@@ -124,19 +155,26 @@ static bool value_holds(const bede_event_work *work, uint32_t filler,
   return false;
 }
 
+static bool cond_holds(const bede_event_work *work, uint32_t filler,
+                       const bede_lex_cond *cond)
+{
+  for (uint32_t v = 0; v < cond->value_count; v++) {
+    if (value_holds(work, filler,
+                    bede_lexicon_values(work->lex, cond->value_begin + v)))
+      return true;
+  }
+  return false;
+}
+
 // The filler of `cond` that satisfies one of its values, or BEDE_NONE.
 static uint32_t cond_filler(bede_event_work *work, uint32_t word,
                             const bede_lex_cond *cond)
 {
-  const bede_frame_args *args = bede_event_args(work, word);
-  for (size_t a = 0; a < args->count; a++) {
-    if (!bede_event_fills(work, &args->items[a], &cond->slot)) continue;
-    for (uint32_t v = 0; v < cond->value_count; v++) {
-      const bede_lex_value *value =
-          bede_lexicon_values(work->lex, cond->value_begin + v);
-      if (value_holds(work, args->items[a].word, value))
-        return args->items[a].word;
-    }
+  const bede_arg *fillers[BEDE_MAX_ROLES];
+  size_t n = slot_fillers(work, word, &cond->slot, fillers, 0);
+  if (!n) n = object_fillers(work, word, &cond->slot, fillers);
+  for (size_t i = 0; i < n; i++) {
+    if (cond_holds(work, fillers[i]->word, cond)) return fillers[i]->word;
   }
   return BEDE_NONE;
 }
@@ -183,7 +221,8 @@ char bede_event_pos(const bede_doc *doc, uint32_t word)
   const bede_word *w = &doc->words.items[word];
   switch (w->upos) {
   case BEDE_UPOS_VERB:
-    return 'v';
+    // a participle before its noun tells no act: "a proposed law"
+    return w->deprel == BEDE_REL_AMOD ? 0 : 'v';
   case BEDE_UPOS_NOUN:
     return 'n';
   case BEDE_UPOS_PROPN:
