@@ -93,7 +93,11 @@ BEDE_API BEDE_CHECKED bede_status bede_coder_text(
 
 // What a run over one input did.
 typedef struct bede_run {
-  uint64_t documents, coded, failed, claims, sentences, bytes;
+  uint64_t documents; // read, also those that failed later
+  uint64_t coded;
+  uint64_t failed;    // also files of a folder that could not be read
+  uint64_t claims, sentences, bytes;
+  const char *path;   // the file in work, while the sink is called
 } bede_run;
 
 // Called with the bytes of each document as soon as it is coded, and once for
@@ -112,12 +116,19 @@ BEDE_API BEDE_CHECKED bede_status bede_coder_file(
     const bede_metadata *meta, bede_output_format format, bede_sink *sink,
     void *context, bede_run *run, bede_error *err);
 
+// The bit of a stage ("text", "lang", "event", ...) in `trace_mask`, 0 for a
+// name that is none; and the names, in their order, NULL after the last.
+BEDE_API unsigned bede_trace_bit(const char *stage);
+BEDE_API const char *bede_trace_stage(unsigned index);
+
 // The first line of csv and tsv; nothing for other formats.
 BEDE_API BEDE_CHECKED bede_status bede_output_header(bede_output_format format,
                                                      bede_output *out);
 
-// CoNLL-U of a file: of a raw text, or (input BEDE_IN_CONLLU) of its given
-// sentences and words, annotated anew. One call of the sink a document.
+// CoNLL-U of a file: of raw documents, one call of the sink each; or (input
+// BEDE_IN_CONLLU, or AUTO and a name in .conllu) of its given sentences, words
+// and comments, annotated anew, one call and one "document" a sentence. A
+// sentence that is no CoNLL-U is left out and goes to the sink as a failure.
 BEDE_API BEDE_CHECKED bede_status bede_coder_parse(
     bede_coder *coder, const char *path, bede_input_format input,
     bede_sink *sink, void *context, bede_run *run, bede_error *err);
@@ -127,6 +138,13 @@ BEDE_API BEDE_CHECKED bede_status bede_coder_parse(
 BEDE_API BEDE_CHECKED bede_status bede_coder_explain(
     bede_coder *coder, const char *text, size_t len, const bede_metadata *meta,
     bede_output *out, bede_error *err);
+
+// The same for every document of a file, as bede_coder_file: one call of the
+// sink a document.
+BEDE_API BEDE_CHECKED bede_status bede_coder_explain_file(
+    bede_coder *coder, const char *path, bede_input_format input,
+    const bede_metadata *meta, bede_sink *sink, void *context, bede_run *run,
+    bede_error *err);
 
 // Scores predicted documents against gold claims and writes the figures for
 // people, then of the missed and of the extra claims the first `show` each. All

@@ -1,13 +1,12 @@
 // `bede explain`: every sentence with its tree, its entities, what was tried,
 // what won and what lost and why.
-#include "api/handle.h"
+#include "api/job.h"
 
 #include <string.h>
 
 #include "base/error.h"
 #include "base/str.h"
 #include "export/export.h"
-#include "source/source.h"
 
 // What the event stage said of a sentence, kept until the sentence is printed.
 typedef struct note {
@@ -113,30 +112,52 @@ static void put_sentence(bede_buf *out, const bede_doc *doc,
   bede_buf_append_char(out, '\n');
 }
 
+// Codes a document that was read and appends what is to be shown of it.
+static bede_status explain(bede_coder *coder, bede_doc *doc, bede_buf *out,
+                           bede_error *err)
+{
+  notes n = {{NULL, 0, 0}, doc->arena};
+  bede_event_log log = {keep_note, &n};
+  bede_pipeline pipeline = {coder->lex, coder->lang, false, &log};
+  BEDE_TRY(bede_coder_run(&pipeline, doc, err));
+  uint32_t next = 0;
+  for (uint32_t s = 0; s < doc->sentences.count; s++)
+    put_sentence(out, doc, coder->lex, s, &n, &next);
+  return out->status;
+}
+
 bede_status bede_coder_explain(bede_coder *coder, const char *text, size_t len,
                                const bede_metadata *metadata,
                                bede_output *output, bede_error *err)
 {
-  bede_meta meta = {NULL, NULL, NULL, NULL};
-  if (metadata) {
-    meta.published = metadata->published;
-    meta.publisher = metadata->publisher;
-    meta.author = metadata->author;
-    meta.title = metadata->title;
-  }
-  bede_doc doc;
+  bede_meta meta = bede_job_meta(metadata);
   bede_str bytes = {text, len};
+  bede_doc doc;
   bede_coder_begin(coder, &doc);
-  notes n = {{NULL, 0, 0}, doc.arena};
-  bede_event_log log = {keep_note, &n};
-  bede_pipeline pipeline = {coder->lex, coder->lang, false, &log};
-  bede_status status = bede_source_text(&doc, bytes, &meta, err);
-  if (!status) status = bede_coder_run(&pipeline, &doc, err);
-  if (status) return status;
+  BEDE_TRY(bede_source_text(&doc, bytes, &meta, err));
   bede_buf out = bede_output_take(output);
-  uint32_t next = 0;
-  for (uint32_t s = 0; s < doc.sentences.count; s++)
-    put_sentence(&out, &doc, coder->lex, s, &n, &next);
+  bede_status status = explain(coder, &doc, &out, err);
   bede_output_give(output, &out);
-  return out.status;
+  return status;
+}
+
+static bede_status work(bede_job *job, bede_doc *doc, bede_error *err)
+{
+  return explain(job->coder, doc, &job->out, err);
+}
+
+bede_status bede_coder_explain_file(bede_coder *coder, const char *path,
+                                    bede_input_format input,
+                                    const bede_metadata *metadata,
+                                    bede_sink *sink, void *context,
+                                    bede_run *run, bede_error *err)
+{
+  bede_job job = {.coder = coder,
+                  .input = input,
+                  .meta = bede_job_meta(metadata),
+                  .sink = sink,
+                  .context = context,
+                  .run = run,
+                  .work = work};
+  return bede_job_run(&job, path, err);
 }
