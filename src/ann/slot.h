@@ -10,17 +10,19 @@
 // pronoun and COMP a compound or an adjective of nationality goes as AMOD.
 // MOD stands in conditions only and means COMP or AMOD ("air strike", "nuclear
 // weapon"): no argument has it.
+// clang-format off
 #define BEDE_SLOT_LIST(X)                                                      \
   X(NONE, "") X(SUBJ, "subj") X(OBJ, "obj") X(IOBJ, "iobj") X(PREP, "")        \
   X(POSS, "poss") X(COMP, "comp") X(AMOD, "amod") X(NUMMOD, "nummod")          \
   X(XCOMP, "xcomp") X(CCOMP, "ccomp") X(ADVCL, "advcl") X(ACL, "acl")          \
   X(APPOS, "appos") X(PARATAXIS, "parataxis") X(ADVMOD, "advmod") X(MOD, "mod")
+// clang-format on
 
 typedef enum bede_slot {
 #define X(s, n) BEDE_SLOT_##s,
   BEDE_SLOT_LIST(X)
 #undef X
-  BEDE_SLOT_COUNT
+      BEDE_SLOT_COUNT
 } bede_slot;
 
 #endif

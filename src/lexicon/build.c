@@ -195,10 +195,6 @@ uint32_t bede_kb_phrase(bede_kb *kb, bede_str phrase,
   uint32_t count = 0;
   for (size_t i = 0; i < n; i++) {
     bede_str word = bede_str_sub(phrase, spans[i].begin, spans[i].end);
-    if (word.len > BEDE_MAX_WORD_BYTES) {
-      bede_kb_error(kb, phrase, "a word over %u bytes", BEDE_MAX_WORD_BYTES);
-      return 0;
-    }
     uint32_t symbol = bede_kb_symbol(kb, word);
     if (symbol) out[count++] = symbol;
   }

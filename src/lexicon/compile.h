@@ -15,9 +15,10 @@
 // reported to `report` (may be NULL), one line each, before it returns; after
 // BEDE_MAX_KNOWLEDGE_ERRORS it gives up.
 typedef void bede_compile_report(void *context, const char *line);
-BEDE_CHECKED bede_status bede_knowledge_compile(
-    const char *const *dirs, size_t dir_count, bede_buf *out,
-    bede_compile_report *report, void *context, bede_error *err);
+BEDE_CHECKED bede_status bede_knowledge_compile(const char *const *dirs,
+                                                size_t dir_count, bede_buf *out,
+                                                bede_compile_report *report,
+                                                void *context, bede_error *err);
 
 // The same from one file in memory, for tests and fuzzing; `path` is its
 // relative path ("actors/states.txt"), which says what it holds.
@@ -41,8 +42,10 @@ BEDE_CHECKED bede_status bede_knowledge_compile_files(
 // and operators that nothing uses, entries that an earlier line shadows, words
 // that the tokeniser splits, countries without an entity, repeated names. The
 // status is that of compiling. *warnings (may be NULL) counts them.
-BEDE_CHECKED bede_status bede_knowledge_lint(
-    const char *const *dirs, size_t dir_count, bede_compile_report *report,
-    void *context, uint32_t *warnings, bede_error *err);
+BEDE_CHECKED bede_status bede_knowledge_lint(const char *const *dirs,
+                                             size_t dir_count,
+                                             bede_compile_report *report,
+                                             void *context, uint32_t *warnings,
+                                             bede_error *err);
 
 #endif

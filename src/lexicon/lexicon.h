@@ -10,10 +10,11 @@
 typedef struct bede_lexicon bede_lexicon;
 
 // Opens a compiled knowledge blob (borrowed, 64-byte aligned, must outlive it);
-// {NULL, 0} opens the one embedded in the program. BEDE_EKNOWLEDGE when damaged,
-// of another version or misaligned; BEDE_ENOMEM. Every range inside is checked
-// here, so that no blob can make a lookup read outside it. Everything that a
-// lookup returns is borrowed from the blob; any number of threads may look up.
+// {NULL, 0} opens the one embedded in the program. BEDE_EKNOWLEDGE when
+// damaged, of another version or misaligned; BEDE_ENOMEM. Every range inside is
+// checked here, so that no blob can make a lookup read outside it. Everything
+// that a lookup returns is borrowed from the blob; any number of threads may
+// look up.
 BEDE_CHECKED bede_status bede_lexicon_open(bede_str blob, bede_lexicon **out,
                                            bede_error *err);
 void bede_lexicon_free(bede_lexicon *lex);
@@ -53,10 +54,10 @@ typedef enum bede_name_use {
   BEDE_USE_SEAT     // building or street used for the body ("the Kremlin")
 } bede_name_use;
 
-typedef struct bede_lex_role { // a dated role of an entity
+typedef struct bede_lex_role {    // a dated role of an entity
   uint32_t office, code, country; // strings, 0 none
   uint8_t sectors[4], sector_count;
-  bede_date from, to;             // year 0 = open
+  bede_date from, to; // year 0 = open
   bede_ref ref;
 } bede_lex_role;
 
@@ -64,7 +65,7 @@ typedef struct bede_lex_entity {
   uint32_t key, name, country, code, office; // strings, 0 none
   uint32_t parent;                           // entity number or BEDE_NONE
   uint32_t role_begin, role_count;
-  uint8_t kind;                              // bede_kind
+  uint8_t kind; // bede_kind
   uint8_t sectors[4], sector_count;
   bede_ref ref;
 } bede_lex_entity; // office: that of its first role without dates
@@ -100,18 +101,18 @@ const bede_lex_name *bede_lexicon_name_at(const bede_lexicon *lex,
                                           uint32_t *count);
 
 enum {
-  BEDE_AGENT_UNNAMED = 1, // names nobody even when determined ("official")
-  BEDE_AGENT_SPEAKS = 2,  // speaks for the body it belongs to ("spokesman")
-  BEDE_AGENT_OFFICE = 4,  // an office ("president", "foreign minister")
-  BEDE_AGENT_BODY = 8,    // an institution that counts as named ("police")
+  BEDE_AGENT_UNNAMED = 1,  // names nobody even when determined ("official")
+  BEDE_AGENT_SPEAKS = 2,   // speaks for the body it belongs to ("spokesman")
+  BEDE_AGENT_OFFICE = 4,   // an office ("president", "foreign minister")
+  BEDE_AGENT_BODY = 8,     // an institution that counts as named ("police")
   BEDE_AGENT_GENERIC = 16, // needs a country or body to be an actor ("group")
-  BEDE_AGENT_MEMBER = 32  // takes sector of what it belongs to ("member of X")
+  BEDE_AGENT_MEMBER = 32   // takes sector of what it belongs to ("member of X")
 };
 
 typedef struct bede_lex_agent {
   uint8_t sector, kind; // bede_sector, bede_kind
   uint16_t flags;
-  uint32_t code;        // CAMEO suffix, 0 none
+  uint32_t code; // CAMEO suffix, 0 none
   bede_ref ref;
 } bede_lex_agent;
 
@@ -121,7 +122,8 @@ const bede_lex_agent *bede_lexicon_agent_at(const bede_lexicon *lex,
                                             const bede_doc *doc, uint32_t head,
                                             uint32_t begin, uint32_t *len);
 
-// --- predicates, support verbs, operators, cues --------------------------------
+// --- predicates, support verbs, operators, cues
+// --------------------------------
 
 // A slot as knowledge names it: a bede_slot, with the symbol of the preposition
 // (joined by "_" when fixed) for PREP. A list of slots means the first that is
@@ -134,12 +136,12 @@ typedef struct bede_lex_slot {
 } bede_lex_slot;
 
 typedef enum bede_cond_kind {
-  BEDE_COND_SYMBOL,  // the filler's lemma (or form) is this symbol
-  BEDE_COND_CLASS,   // ... is in this class
-  BEDE_COND_ACTOR,   // $actor: a mention that can act (any sector or state)
-  BEDE_COND_STATE,   // $state: a state, its capital, its government
-  BEDE_COND_PERSON,  // $person: a human being or group of them
-  BEDE_COND_ANY      // $any: the slot is filled
+  BEDE_COND_SYMBOL, // the filler's lemma (or form) is this symbol
+  BEDE_COND_CLASS,  // ... is in this class
+  BEDE_COND_ACTOR,  // $actor: a mention that can act (any sector or state)
+  BEDE_COND_STATE,  // $state: a state, its capital, its government
+  BEDE_COND_PERSON, // $person: a human being or group of them
+  BEDE_COND_ANY     // $any: the slot is filled
 } bede_cond_kind;
 
 typedef struct bede_lex_value {
@@ -154,17 +156,18 @@ typedef struct bede_lex_cond { // slot = value|value... or slot != ...
 } bede_lex_cond;
 
 enum {
-  BEDE_PRED_RECIPROCAL = 1,   // all parties are actors
-  BEDE_PRED_NEED_ACTOR = 2, BEDE_PRED_NEED_RECIPIENT = 4, // else no claim
+  BEDE_PRED_RECIPROCAL = 1, // all parties are actors
+  BEDE_PRED_NEED_ACTOR = 2,
+  BEDE_PRED_NEED_RECIPIENT = 4, // else no claim
   BEDE_PRED_NEED_POLITICAL = 8, // one party must be a political actor
-  BEDE_PRED_SPEECH = 16,      // a speech act
-  BEDE_PRED_STATE = 32,       // a state, not an event ("occupation")
-  BEDE_PRED_WEAK = 64         // loses against any other reading
+  BEDE_PRED_SPEECH = 16,        // a speech act
+  BEDE_PRED_STATE = 32,         // a state, not an event ("occupation")
+  BEDE_PRED_WEAK = 64           // loses against any other reading
 };
 
 typedef struct bede_lex_pred {
-  uint32_t lemma, particle;  // symbols; particle 0 none
-  char pos;                  // 'v' verb, 'n' noun, 'a' adjective
+  uint32_t lemma, particle; // symbols; particle 0 none
+  char pos;                 // 'v' verb, 'n' noun, 'a' adjective
   uint8_t event, mode;
   char cameo[6];
   uint16_t flags;
@@ -180,14 +183,14 @@ typedef struct bede_lex_support {
   uint32_t complement_begin, complement_count; // slots of the event noun
   uint32_t actor_begin, actor_count;           // slots that become the actor
   uint32_t recipient_begin, recipient_count;
-  bool negates;                                // "lack support for"
+  bool negates; // "lack support for"
   bede_ref ref;
 } bede_lex_support;
 
 typedef struct bede_lex_op {
   uint32_t lemma, particle;
   char pos;
-  uint16_t op;   // operator number: bede_lexicon_op_name
+  uint16_t op;    // operator number: bede_lexicon_op_name
   uint16_t flags; // BEDE_PRED_*
   uint32_t complement_begin, complement_count;
   uint32_t actor_begin, actor_count;
@@ -201,31 +204,31 @@ typedef struct bede_lex_op {
 // `keep` keeps the inner claim and changes its status.
 typedef struct bede_lex_cell {
   uint16_t op;
-  uint8_t event, mode;           // inner; 0 = any
-  uint8_t result, result_mode;   // 0 = none (operator alone codes nothing)
+  uint8_t event, mode;         // inner; 0 = any
+  uint8_t result, result_mode; // 0 = none (operator alone codes nothing)
   char cameo[6];
-  uint8_t keep;    // 0 inner is consumed; 1 kept as claim; 2 kept, uncertain;
-                   // 3 kept, negated; 4 kept, future; 5 kept, hypothetical
-  uint8_t actor;   // 0 operator's subject; 1 inner's actor
+  uint8_t keep;      // 0 inner is consumed; 1 kept as claim; 2 kept, uncertain;
+                     // 3 kept, negated; 4 kept, future; 5 kept, hypothetical
+  uint8_t actor;     // 0 operator's subject; 1 inner's actor
   uint8_t recipient; // 0 operator's recipient, else inner's actor, else inner's
                      // recipient; 1 inner's recipient; 2 inner's actor
   bede_ref ref;
 } bede_lex_cell;
 
 enum {
-  BEDE_CUE_PASSIVE = 1,    // impersonal in the passive ("is said to")
-  BEDE_CUE_HEDGE = 2,      // makes content uncertain ("reportedly")
-  BEDE_CUE_PREP = 4,       // "according to": source is the prep's object
-  BEDE_CUE_QUOTE_ONLY = 8  // a cue only beside quotation marks ("smile")
+  BEDE_CUE_PASSIVE = 1,   // impersonal in the passive ("is said to")
+  BEDE_CUE_HEDGE = 2,     // makes content uncertain ("reportedly")
+  BEDE_CUE_PREP = 4,      // "according to": source is the prep's object
+  BEDE_CUE_QUOTE_ONLY = 8 // a cue only beside quotation marks ("smile")
 };
 
 typedef struct bede_lex_cue {
   uint32_t lemma, particle;
-  char pos;        // 'v', 'n', 'a' adjective, 'r' adverb, 'p' preposition
+  char pos; // 'v', 'n', 'a' adjective, 'r' adverb, 'p' preposition
   uint8_t stance;
   uint16_t flags;
-  uint32_t source_begin, source_count;   // slots of the source
-  uint32_t content_begin, content_count; // slots of the content
+  uint32_t source_begin, source_count;       // slots of the source
+  uint32_t content_begin, content_count;     // slots of the content
   uint32_t addressee_begin, addressee_count; // "told CNN": an outlet here is
                                              // the outlet
   uint32_t cond_begin, cond_count;
@@ -251,7 +254,8 @@ bede_str bede_lexicon_op_name(const bede_lexicon *lex, uint16_t op);
 const bede_lex_cell *bede_lexicon_compose(const bede_lexicon *lex, uint16_t op,
                                           bede_event event, bede_mode mode);
 
-// --- labels --------------------------------------------------------------------
+// --- labels
+// --------------------------------------------------------------------
 
 typedef struct bede_lex_label {
   uint8_t tone; // index into the contract's tones, see bede_label_tone

@@ -159,6 +159,18 @@ static bool same_name(const bede_lex_name *a, const bede_lex_name *b)
          bede_date_cmp(a->to, b->to) == 0;
 }
 
+// The canonical name may stand among the names, others should stand once.
+static void warn_repeat(bede_kb *kb, const bede_kb_entry *first,
+                        const bede_kb_entry *again)
+{
+  const bede_lex_name *a = &kb->names.items[first->payload];
+  const bede_lex_name *b = &kb->names.items[again->payload];
+  bede_str path = kb->files.items[a->ref.file].shown;
+  if (a->ref.line == kb->entities.items[a->entity].ref.line) return;
+  bede_kb_warn(kb, b->ref, "this name stands also at %.*s:%u", (int)path.len,
+               path.ptr, a->ref.line);
+}
+
 // Drops repeated readings: the canonical name is often among the names.
 static void drop_repeats(bede_kb *kb)
 {
@@ -170,6 +182,7 @@ static void drop_repeats(bede_kb *kb)
       if (!same_words(&e->items[k - 1], &e->items[i])) break;
       repeated = same_name(&kb->names.items[e->items[k - 1].payload],
                            &kb->names.items[e->items[i].payload]);
+      if (repeated) warn_repeat(kb, &e->items[k - 1], &e->items[i]);
     }
     if (!repeated) e->items[kept++] = e->items[i];
   }
