@@ -1,0 +1,121 @@
+// The country that the report is about, and the domestic bodies that belong to
+// it where nothing else says whose they are.
+#include "actor/resolve.h"
+
+#include "base/str.h"
+
+enum { TITLE_WEIGHT = 2, STATE_WEIGHT = 2 };
+
+// Sectors whose bodies are somebody's: there is no police without a country.
+static bool is_domestic(const bede_entity *e)
+{
+  if (e->sector_count == 0) return false;
+  switch (e->sectors[0]) {
+  case BEDE_SECTOR_COP:
+  case BEDE_SECTOR_GOV:
+  case BEDE_SECTOR_JUD:
+  case BEDE_SECTOR_LEG:
+  case BEDE_SECTOR_MIL:
+  case BEDE_SECTOR_SPY:
+  case BEDE_SECTOR_OPP:
+    return true;
+  default:
+    return false;
+  }
+}
+
+static bede_status find_focus(bede_resolve *r)
+{
+  bede_doc *doc = r->doc;
+  bede_actor_map counts = {0};
+  uint32_t best = 0;
+  doc->focus = BEDE_NONE;
+  for (uint32_t i = 0; i < doc->mentions.count; i++) {
+    const bede_mention *m = &doc->mentions.items[i];
+    const bede_entity *e = &r->entities.items[m->entity];
+    if (e->country.len != 3 || m->type == BEDE_MENTION_PRONOUN) continue;
+    uint32_t state = bede_resolve_recall(r, e->country, BEDE_KEY_ENTITY);
+    if (state == BEDE_NONE || r->entities.items[state].kind != BEDE_KIND_STATE)
+      continue;
+    uint64_t key = (uint64_t)state + 1;
+    uint32_t n = bede_actor_map_get(&counts, key);
+    n = n == BEDE_NONE ? 0 : n;
+    n += e->kind == BEDE_KIND_STATE ? STATE_WEIGHT : 1;
+    if (doc->sentences.items[m->sentence].title) n += TITLE_WEIGHT;
+    bede_status status = bede_actor_map_put(doc->arena, &counts, key, n);
+    if (status) return status;
+    if (n <= best) continue;
+    best = n;
+    doc->focus = state;
+  }
+  return BEDE_OK;
+}
+
+// "In Kenya, police arrested ...": the country of a place in the same clause.
+static bede_str clause_country(const bede_resolve *r, uint32_t word,
+                               uint32_t *state)
+{
+  const bede_word *words = r->doc->words.items;
+  bede_str none = {NULL, 0};
+  uint32_t verb = words[word].head;
+  if (verb >= r->doc->words.count) return none;
+  for (uint32_t c = words[verb].first_child; c != BEDE_NONE;
+       c = words[c].next_sibling) {
+    uint32_t m = words[c].mention, prep = bede_actor_prep(r->doc, c);
+    if (words[c].deprel != BEDE_REL_OBL || m == BEDE_NONE || prep == BEDE_NONE)
+      continue;
+    if (!bede_actor_lemma_in(r->doc, prep, "in at near across")) continue;
+    const bede_entity *e = &r->entities.items[r->doc->mentions.items[m].entity];
+    if (e->kind != BEDE_KIND_STATE && e->kind != BEDE_KIND_PLACE) continue;
+    if (e->country.len == 0) continue;
+    *state = r->doc->mentions.items[m].entity;
+    return e->country;
+  }
+  return none;
+}
+
+static bede_str with_country(bede_arena *arena, bede_str country, bede_str code)
+{
+  char text[64];
+  if (country.len + code.len >= sizeof text) return country;
+  memcpy(text, country.ptr, country.len);
+  if (code.len) memcpy(text + country.len, code.ptr, code.len);
+  bede_str both = {text, country.len + code.len};
+  return bede_arena_copy(arena, both);
+}
+
+static bool wants_country(const bede_resolve *r, const bede_mention *m)
+{
+  const bede_entity *e = &r->entities.items[m->entity];
+  if (e->known || e->country.len || !is_domestic(e)) return false;
+  // The belongings of something without a country ("UN officials" have one,
+  // "rebel commanders" have none) are not the focus country's.
+  return m->type == BEDE_MENTION_NOMINAL && e->parent == BEDE_NONE;
+}
+
+void bede_resolve_focus(bede_resolve *r)
+{
+  bede_doc *doc = r->doc;
+  if (find_focus(r)) return; // without memory there is no focus
+  for (uint32_t i = 0; i < doc->mentions.count; i++) {
+    const bede_mention *m = &doc->mentions.items[i];
+    if (!wants_country(r, m)) continue;
+    bede_entity *e = &r->entities.items[m->entity];
+    uint32_t state = doc->focus;
+    bede_str country = clause_country(r, m->head, &state);
+    if (country.len == 0) {
+      if (doc->focus == BEDE_NONE) continue;
+      country = r->entities.items[doc->focus].country;
+    }
+    e->country = country;
+    e->code = with_country(doc->arena, country, e->code);
+    e->parent = state;
+    r->sides.items[m->entity].inferred = true;
+  }
+  for (uint32_t i = 0; i < doc->mentions.count; i++) {
+    bede_mention *m = &doc->mentions.items[i];
+    if (!r->sides.items[m->entity].inferred) continue;
+    m->inferred = true;
+    if (m->basis == BEDE_BASIS_AGENT) m->basis = BEDE_BASIS_FOCUS;
+  }
+}

@@ -1,0 +1,324 @@
+// Names: those of the knowledge by longest match, and those that only the name
+// tagger or the tags show.
+#include "actor/work.h"
+
+#include "base/str.h"
+
+// How readings of one name compete. A reading must beat the others by what the
+// sentence shows; by default a name beats an adjective beats a demonym.
+enum {
+  SCORE_NAME = 4,
+  SCORE_OTHER_USE = 3,
+  SCORE_POSITION = 3, // adjective before a noun, demonym as a noun
+  SCORE_TAGGER = 2,   // kind of the name tagger
+  SCORE_SEEN = 2      // the document spoke of this entity before
+};
+
+static bool in_range(bede_date d, bede_date from, bede_date to)
+{
+  if (d.year == 0) return true;
+  if (from.year && bede_date_cmp(d, from) < 0) return false;
+  if (to.year == 0) return true;
+  // "2003" as an end takes the whole year in.
+  if (to.month == 0) return d.year <= to.year;
+  if (to.day == 0)
+    return d.year < to.year || (d.year == to.year && d.month <= to.month);
+  return bede_date_cmp(d, to) <= 0;
+}
+
+static bool is_modifier_position(const bede_word *w)
+{
+  return w->deprel == BEDE_REL_AMOD || w->deprel == BEDE_REL_COMPOUND ||
+         w->deprel == BEDE_REL_NMOD_DESC;
+}
+
+static int position_score(const bede_word *head, uint8_t use)
+{
+  bool modifier = is_modifier_position(head);
+  if (use == BEDE_USE_ADJ) return modifier ? SCORE_POSITION : 0;
+  if (use == BEDE_USE_PEOPLE)
+    return modifier ? -SCORE_POSITION : SCORE_POSITION;
+  return 0;
+}
+
+static int tagger_score(uint8_t ner, uint8_t kind)
+{
+  switch (ner) {
+  case BEDE_NER_B_PER:
+  case BEDE_NER_I_PER:
+    return kind == BEDE_KIND_PERSON ? SCORE_TAGGER : -SCORE_TAGGER;
+  case BEDE_NER_B_ORG:
+  case BEDE_NER_I_ORG:
+    return kind == BEDE_KIND_ORGANIZATION || kind == BEDE_KIND_GROUP
+               ? SCORE_TAGGER
+               : 0;
+  case BEDE_NER_B_LOC:
+  case BEDE_NER_I_LOC:
+    return kind == BEDE_KIND_STATE || kind == BEDE_KIND_PLACE ? SCORE_TAGGER
+                                                              : 0;
+  default:
+    return 0;
+  }
+}
+
+static int reading_score(const bede_actor_work *w, const bede_lex_name *name,
+                         uint32_t head)
+{
+  const bede_lex_entity *e = bede_lexicon_entity(w->lex, name->entity);
+  const bede_word *word = bede_actor_word(w, head);
+  bool own = name->use == BEDE_USE_NAME || name->use == BEDE_USE_ACRONYM;
+  int score = own ? SCORE_NAME : SCORE_OTHER_USE;
+  score += position_score(word, name->use);
+  score += tagger_score(word->ner, e->kind);
+  if (bede_actor_map_get(&w->seen, (uint64_t)name->entity + 1) != BEDE_NONE)
+    score += SCORE_SEEN;
+  return score;
+}
+
+static const bede_lex_name *best_reading(const bede_actor_work *w,
+                                         const bede_lex_name *names,
+                                         uint32_t count, uint32_t head)
+{
+  const bede_lex_name *best = NULL;
+  int best_score = 0;
+  for (uint32_t i = 0; i < count; i++) {
+    if (!in_range(w->doc->published_date, names[i].from, names[i].to)) continue;
+    int score = reading_score(w, &names[i], head);
+    if (best && score <= best_score) continue;
+    best = &names[i];
+    best_score = score;
+  }
+  return best;
+}
+
+// --- what is no name
+// ----------------------------------------------------------
+
+static bool is_function_word(const bede_word *w)
+{
+  switch (w->upos) {
+  case BEDE_UPOS_ADP:
+  case BEDE_UPOS_ADV:
+  case BEDE_UPOS_AUX:
+  case BEDE_UPOS_CCONJ:
+  case BEDE_UPOS_DET:
+  case BEDE_UPOS_PART:
+  case BEDE_UPOS_PRON:
+  case BEDE_UPOS_SCONJ:
+  case BEDE_UPOS_VERB:
+    return true;
+  default:
+    return false;
+  }
+}
+
+// The words of the tagger's name that `word` is part of: [*first, *last].
+static void tagger_span(const bede_actor_work *w, uint32_t word,
+                        uint32_t *first, uint32_t *last)
+{
+  const bede_word *words = w->doc->words.items;
+  *first = *last = word;
+  if (words[word].ner == BEDE_NER_O) return;
+  uint8_t begin = words[word].ner;
+  if (begin % 2 == 0) begin--; // I- follows B- in the enumeration
+  while (*first > w->begin && words[*first].ner != begin &&
+         (words[*first - 1].ner == begin || words[*first - 1].ner == begin + 1))
+    (*first)--;
+  while (*last + 1 < w->end && words[*last + 1].ner == begin + 1)
+    (*last)++;
+}
+
+// "Jordan" in "Michael Jordan" is no state.
+static bool inside_person(const bede_actor_work *w, uint32_t first,
+                          uint32_t last, uint8_t kind)
+{
+  uint32_t from, to;
+  uint8_t ner = bede_actor_word(w, first)->ner;
+  if (kind == BEDE_KIND_PERSON) return false;
+  if (ner != BEDE_NER_B_PER && ner != BEDE_NER_I_PER) return false;
+  tagger_span(w, first, &from, &to);
+  if (from >= first && to <= last) return false;
+  // "Saudi Prince ..." and the like: the adjective stands before the name.
+  return from < first || bede_actor_word(w, first)->deprel != BEDE_REL_AMOD;
+}
+
+static bool acceptable(const bede_actor_work *w, const bede_lex_name *name,
+                       uint32_t first, uint32_t last)
+{
+  const bede_word *word = bede_actor_word(w, first);
+  const bede_lex_entity *e = bede_lexicon_entity(w->lex, name->entity);
+  if (first == last && is_function_word(word)) {
+    // "WHO" and "IS" in a sentence with lower case are the bodies; "Polish the
+    // silver" is no Pole.
+    if (w->shouting || name->match != BEDE_MATCH_EXACT) return false;
+  }
+  if (first == last && bede_actor_is_date_word(w->doc, first)) return false;
+  return !inside_person(w, first, last, e->kind);
+}
+
+// --- known names
+// --------------------------------------------------------------
+
+static const char locative[] =
+    "in at near inside outside across throughout around within through into to "
+    "from of over beyond towards toward via";
+
+// A capital is a place first; as subject, possessor or party it is its state.
+static bool is_mere_place(const bede_doc *doc, uint32_t head)
+{
+  const bede_word *words = doc->words.items;
+  const bede_word *w = &words[head];
+  for (uint32_t i = 0; w->deprel == BEDE_REL_CONJ && i < 8; i++) {
+    if (w->head >= doc->words.count) break;
+    head = w->head;
+    w = &words[head];
+  }
+  uint32_t prep = bede_actor_prep(doc, head);
+  switch (w->deprel) {
+  case BEDE_REL_NSUBJ:
+  case BEDE_REL_NSUBJ_PASS:
+  case BEDE_REL_OBJ:
+  case BEDE_REL_IOBJ:
+  case BEDE_REL_NMOD_POSS:
+  case BEDE_REL_OBL_AGENT:
+    return false;
+  case BEDE_REL_OBL:
+  case BEDE_REL_NMOD:
+    return prep == BEDE_NONE || bede_actor_lemma_in(doc, prep, locative);
+  default:
+    return true;
+  }
+}
+
+static void set_cover(bede_actor_work *w, uint32_t first, uint32_t last,
+                      uint32_t head)
+{
+  for (uint32_t i = first; i <= last; i++)
+    w->cover[i - w->begin] = head;
+}
+
+static bede_status take_name(bede_actor_work *w, const bede_lex_name *name,
+                             uint32_t first, uint32_t last, uint32_t head)
+{
+  bede_cand *c = bede_cand_at(w, head);
+  c->what = BEDE_CAND_NAME;
+  c->name = name;
+  c->first = first;
+  c->last = last;
+  c->title = BEDE_NONE;
+  c->place = name->use == BEDE_USE_CAPITAL && is_mere_place(w->doc, head);
+  set_cover(w, first, last, head);
+  return bede_actor_map_put(w->doc->arena, &w->seen, (uint64_t)name->entity + 1,
+                            head);
+}
+
+bede_status bede_actor_find_names(bede_actor_work *w)
+{
+  for (uint32_t i = w->begin; i < w->end;) {
+    uint32_t len = 0, count = 0;
+    const bede_lex_name *names =
+        bede_lexicon_name_at(w->lex, w->doc, i, w->end, &len, &count);
+    if (!names || len == 0) {
+      i++;
+      continue;
+    }
+    uint32_t last = i + len - 1, head = bede_actor_head(w->doc, i, last);
+    const bede_lex_name *name = best_reading(w, names, count, head);
+    if (!name || !acceptable(w, name, i, last)) {
+      i++;
+      continue;
+    }
+    bede_status status = take_name(w, name, i, last, head);
+    if (status) return status;
+    i = last + 1;
+  }
+  return BEDE_OK;
+}
+
+// --- unknown names
+// ------------------------------------------------------------
+
+static bool is_free(const bede_actor_work *w, uint32_t word)
+{
+  return w->cover[word - w->begin] == BEDE_NONE;
+}
+
+static void take_unknown(bede_actor_work *w, uint32_t first, uint32_t last,
+                         uint8_t ner)
+{
+  uint32_t head = bede_actor_head(w->doc, first, last);
+  bede_cand *c = bede_cand_at(w, head);
+  if (!is_free(w, head) || c->what != BEDE_CAND_NONE) return;
+  c->what = BEDE_CAND_UNKNOWN;
+  c->ner = ner;
+  c->first = first;
+  c->last = last;
+  c->title = BEDE_NONE;
+  for (uint32_t i = first; i <= last; i++) {
+    if (is_free(w, i)) w->cover[i - w->begin] = head;
+  }
+}
+
+static bool joins(const bede_word *words, uint32_t first, uint32_t word)
+{
+  uint32_t head = words[word].head, before = words[word - 1].head;
+  if (head >= first && head < word) return true;
+  if (before == word) return true;
+  return head == before && (words[word].deprel == BEDE_REL_COMPOUND ||
+                            words[word].deprel == BEDE_REL_FLAT ||
+                            words[word - 1].deprel == BEDE_REL_COMPOUND ||
+                            words[word - 1].deprel == BEDE_REL_AMOD);
+}
+
+static bool may_start(const bede_actor_work *w, uint32_t word)
+{
+  const bede_word *x = bede_actor_word(w, word);
+  bede_str form = bede_word_form(w->doc, word);
+  return x->upos == BEDE_UPOS_PROPN && is_free(w, word) &&
+         bede_cand_at(w, word)->what == BEDE_CAND_NONE && form.len > 0 &&
+         !bede_is_digit((unsigned char)form.ptr[0]) &&
+         !bede_actor_is_date_word(w->doc, word);
+}
+
+// The end of a run of proper nouns that hang together, hyphens included.
+static uint32_t run_end(const bede_actor_work *w, uint32_t first)
+{
+  const bede_word *words = w->doc->words.items;
+  uint32_t last = first;
+  for (uint32_t i = first + 1; i < w->end; i++) {
+    bool hyphen = words[i].xpos == BEDE_XPOS_HYPH && i + 1 < w->end &&
+                  words[i + 1].upos == BEDE_UPOS_PROPN;
+    if (hyphen && may_start(w, i + 1)) {
+      last = ++i;
+      continue;
+    }
+    if (!may_start(w, i) || !joins(words, first, i)) break;
+    last = i;
+  }
+  return last;
+}
+
+void bede_actor_find_unknown(bede_actor_work *w)
+{
+  const bede_word *words = w->doc->words.items;
+  for (uint32_t i = w->begin; i < w->end; i++) {
+    uint8_t ner = words[i].ner;
+    if (ner != BEDE_NER_B_PER && ner != BEDE_NER_B_ORG && ner != BEDE_NER_B_LOC)
+      continue;
+    uint32_t first, last;
+    tagger_span(w, i, &first, &last);
+    // A title before the name ("Dr. Ann Lee") is not part of it.
+    while (first < last &&
+           (!is_free(w, first) ||
+            bede_cand_at(w, first)->what != BEDE_CAND_NONE) &&
+           words[first].deprel == BEDE_REL_NMOD_DESC)
+      first++;
+    take_unknown(w, first, last, ner);
+  }
+  for (uint32_t i = w->begin; i < w->end; i++) {
+    if (!may_start(w, i)) continue;
+    uint32_t last = run_end(w, i);
+    take_unknown(w, i, last, BEDE_NER_O);
+    i = last;
+  }
+}

@@ -1,0 +1,205 @@
+// Unites mentions into entities: names first, then nominals and pronouns in
+// text order, then what the report's focus adds. Near linear: every look back
+// has a window.
+#include "actor/resolve.h"
+
+#include "base/error.h"
+#include "base/limits.h"
+#include "base/str.h"
+
+// How many owners of owners are resolved before a nominal.
+enum { OWNER_DEPTH = 6 };
+
+// --- used by the other files
+// --------------------------------------------------
+
+uint32_t bede_resolve_new(bede_resolve *r, uint32_t m)
+{
+  bede_arena *arena = r->doc->arena;
+  bede_entity *e = BEDE_LIST_PUSH(&r->entities, arena, BEDE_MAX_MENTIONS);
+  bede_side *side =
+      e ? BEDE_LIST_PUSH(&r->sides, arena, BEDE_MAX_MENTIONS) : NULL;
+  if (!e || !side) return BEDE_NONE;
+  const bede_mention *me = &r->doc->mentions.items[m];
+  *e = r->own[m];
+  e->parent = BEDE_NONE;
+  side->plural = me->plural;
+  side->named = me->type == BEDE_MENTION_NAME;
+  side->last = m;
+  return r->entities.count - 1;
+}
+
+void bede_resolve_set(bede_resolve *r, uint32_t m, uint32_t entity)
+{
+  r->doc->mentions.items[m].entity = entity;
+  r->facts[m].state = 2;
+  r->sides.items[entity].last = m;
+}
+
+bede_status bede_resolve_remember(bede_resolve *r, bede_str name, uint64_t kind,
+                                  uint32_t entity)
+{
+  return bede_actor_map_put(r->doc->arena, &r->map, bede_actor_key(name, kind),
+                            entity);
+}
+
+uint32_t bede_resolve_recall(const bede_resolve *r, bede_str name,
+                             uint64_t kind)
+{
+  return bede_actor_map_get(&r->map, bede_actor_key(name, kind));
+}
+
+// --- facts
+// --------------------------------------------------------------------
+
+static bool is_definite(const bede_doc *doc, uint32_t head)
+{
+  const bede_word *words = doc->words.items;
+  for (uint32_t c = words[head].first_child; c != BEDE_NONE;
+       c = words[c].next_sibling) {
+    if (words[c].deprel == BEDE_REL_NMOD_POSS) return true;
+    if ((words[c].deprel == BEDE_REL_DET ||
+         words[c].deprel == BEDE_REL_DET_PREDET) &&
+        bede_actor_lemma_in(doc, c, "the this that these those both"))
+      return true;
+  }
+  return false;
+}
+
+static void set_agent(bede_resolve *r, bede_fact *f, uint32_t word,
+                      uint32_t begin)
+{
+  uint32_t len = 0;
+  f->agent = bede_lexicon_agent_at(r->lex, r->doc, word, begin, &len);
+  if (!f->agent || len == 0) return;
+  f->agent_last = word;
+  f->agent_first = word + 1 - len;
+}
+
+// The title before a name: a modifier of it that is an agent and no mention.
+static void set_title(bede_resolve *r, bede_fact *f, uint32_t head,
+                      uint32_t begin)
+{
+  const bede_word *words = r->doc->words.items;
+  for (uint32_t c = words[head].first_child; c != BEDE_NONE && c < head;
+       c = words[c].next_sibling) {
+    bool before = words[c].deprel == BEDE_REL_NMOD_DESC ||
+                  words[c].deprel == BEDE_REL_COMPOUND;
+    if (!before || words[c].mention != BEDE_NONE) continue;
+    set_agent(r, f, c, begin);
+    if (!f->agent) continue;
+    f->title = c;
+    return;
+  }
+}
+
+static void fill_fact(bede_resolve *r, uint32_t m)
+{
+  const bede_mention *me = &r->doc->mentions.items[m];
+  bede_fact *f = &r->facts[m];
+  uint32_t begin = r->doc->sentences.items[me->sentence].word_begin;
+  f->title = f->partner = BEDE_NONE;
+  f->definite = is_definite(r->doc, me->head);
+  if (me->type == BEDE_MENTION_NOMINAL) set_agent(r, f, me->head, begin);
+  if (me->type == BEDE_MENTION_NAME) set_title(r, f, me->head, begin);
+}
+
+// --- the passes
+// ---------------------------------------------------------------
+
+static bede_status start(bede_resolve *r)
+{
+  bede_doc *doc = r->doc;
+  r->facts =
+      bede_arena_array(doc->arena, doc->mentions.count + 1, sizeof *r->facts);
+  if (!r->facts) return BEDE_ENOMEM;
+  r->own = doc->entities.items;
+  for (uint32_t i = 0; i < doc->mentions.count; i++)
+    fill_fact(r, i);
+  return BEDE_OK;
+}
+
+static bede_status run(bede_resolve *r)
+{
+  BEDE_TRY(bede_resolve_names(r));
+  for (uint32_t i = 0; i < r->doc->mentions.count; i++) {
+    switch (r->doc->mentions.items[i].type) {
+    case BEDE_MENTION_NAME:
+      BEDE_TRY(bede_resolve_titled(r, i));
+      break;
+    case BEDE_MENTION_NOMINAL:
+      BEDE_TRY(bede_resolve_nominal(r, i, OWNER_DEPTH));
+      break;
+    default:
+      BEDE_TRY(bede_resolve_pronoun(r, i));
+      break;
+    }
+  }
+  bede_resolve_focus(r);
+  return BEDE_OK;
+}
+
+// The parent that the knowledge names, where the document names it too.
+static void set_known_parent(bede_resolve *r, bede_entity *e)
+{
+  if (!e->known || e->key.len == 0) return;
+  uint32_t number = bede_lexicon_entity_by_key(r->lex, e->key);
+  if (number == BEDE_NONE) return;
+  uint32_t parent = bede_lexicon_entity(r->lex, number)->parent;
+  if (parent == BEDE_NONE) return;
+  bede_str key =
+      bede_lexicon_str(r->lex, bede_lexicon_entity(r->lex, parent)->key);
+  uint32_t there = bede_resolve_recall(r, key, BEDE_KEY_ENTITY);
+  if (there != BEDE_NONE) e->parent = there;
+}
+
+// Puts the entities in the order of their first mentions.
+static bede_status finish(bede_resolve *r)
+{
+  bede_doc *doc = r->doc;
+  uint32_t n = r->entities.count, next = 0;
+  uint32_t *to = bede_arena_array(doc->arena, n + 1, sizeof *to);
+  bede_entity *sorted = bede_arena_array(doc->arena, n + 1, sizeof *sorted);
+  if (!to || !sorted) return BEDE_ENOMEM;
+  for (uint32_t i = 0; i < n; i++) {
+    set_known_parent(r, &r->entities.items[i]);
+    to[i] = BEDE_NONE;
+  }
+  for (uint32_t i = 0; i < doc->mentions.count; i++) {
+    bede_mention *m = &doc->mentions.items[i];
+    if (to[m->entity] == BEDE_NONE) {
+      sorted[next] = r->entities.items[m->entity];
+      to[m->entity] = next++;
+    }
+  }
+  for (uint32_t i = 0; i < doc->mentions.count; i++) {
+    bede_mention *m = &doc->mentions.items[i];
+    if (m->of != BEDE_NONE) m->of = to[doc->mentions.items[m->of].entity];
+  }
+  for (uint32_t i = 0; i < doc->mentions.count; i++)
+    doc->mentions.items[i].entity = to[doc->mentions.items[i].entity];
+  for (uint32_t i = 0; i < next; i++) {
+    uint32_t p = sorted[i].parent;
+    sorted[i].parent = p == BEDE_NONE || to[p] == i ? BEDE_NONE : to[p];
+  }
+  if (doc->focus != BEDE_NONE) doc->focus = to[doc->focus];
+  doc->entities.items = sorted;
+  doc->entities.count = next;
+  doc->entities.capacity = n + 1;
+  return BEDE_OK;
+}
+
+bede_status bede_actor_resolve(bede_doc *doc, const bede_lexicon *lex,
+                               bede_error *err)
+{
+  bede_resolve r = {0};
+  r.doc = doc;
+  r.lex = lex;
+  bede_status status = start(&r);
+  if (!status) status = run(&r);
+  if (!status) status = finish(&r);
+  if (status)
+    return bede_error_set(err, status, BEDE_NO_OFFSET,
+                          "no memory for entities");
+  return BEDE_OK;
+}

@@ -1,0 +1,90 @@
+// What the files that unite mentions share.
+#ifndef ACTOR_RESOLVE_H
+#define ACTOR_RESOLVE_H
+
+#include "actor/work.h"
+
+// Tuning of coreference; chosen by hand on the development reports.
+enum {
+  BEDE_PRONOUN_WINDOW = 48,   // mentions looked at for one pronoun
+  BEDE_NOMINAL_WINDOW = 60,   // mentions looked at for "the group"
+  BEDE_PRONOUN_SENTENCES = 3, // how far back inside a paragraph
+  BEDE_NOMINAL_SENTENCES = 12 // how far back "the official" may point
+};
+
+// Kinds of keys in the map.
+enum {
+  BEDE_KEY_ENTITY = 1,
+  BEDE_KEY_PEOPLE,
+  BEDE_KEY_PLACE,
+  BEDE_KEY_NAME,
+  BEDE_KEY_SURNAME,
+  BEDE_KEY_SHORT,
+  BEDE_KEY_LEMMA,
+  BEDE_KEY_BODY
+};
+
+typedef enum bede_gender { BEDE_ANY_GENDER, BEDE_SHE, BEDE_HE } bede_gender;
+
+// What is known of a mention beside its record.
+typedef struct bede_fact {
+  const bede_lex_agent *agent;      // of a nominal, or of the title of a name
+  uint32_t title;                   // head word of the title, or BEDE_NONE
+  uint32_t agent_first, agent_last; // words of the agent's pattern
+  uint32_t partner; // mention that a bracket ("... (MKO)") unites it with
+  uint8_t state;    // 0 open, 1 under way, 2 done
+  bool definite;
+} bede_fact;
+
+// What is known of an entity beside its record.
+typedef struct bede_side {
+  uint8_t gender; // bede_gender
+  bool plural, named;
+  bool inferred; // its country comes from the focus
+  uint32_t last; // its last mention so far
+} bede_side;
+
+typedef struct bede_resolve {
+  bede_doc *doc;
+  const bede_lexicon *lex;
+  bede_fact *facts;                // by mention
+  BEDE_LIST(bede_entity) entities; // the united ones
+  BEDE_LIST(bede_side) sides;
+  bede_actor_map map;
+  const bede_entity *own; // the provisional entities, by mention
+} bede_resolve;
+
+// A new entity from the provisional one of mention `m`; BEDE_NONE without
+// memory.
+uint32_t bede_resolve_new(bede_resolve *r, uint32_t m);
+void bede_resolve_set(bede_resolve *r, uint32_t m, uint32_t entity);
+BEDE_CHECKED bede_status bede_resolve_remember(bede_resolve *r, bede_str name,
+                                               uint64_t kind, uint32_t entity);
+uint32_t bede_resolve_recall(const bede_resolve *r, bede_str name,
+                             uint64_t kind);
+static inline bool bede_is_open(const bede_resolve *r, uint32_t m)
+{
+  return r->facts[m].state != 2;
+}
+
+// --- names.c: names to entities
+BEDE_CHECKED bede_status bede_resolve_names(bede_resolve *r);
+// A name with a title ("President X") or office: what it adds to its entity.
+BEDE_CHECKED bede_status bede_resolve_titled(bede_resolve *r, uint32_t m);
+// --- nominal.c: nominals; `depth` bounds the owners that are resolved first
+BEDE_CHECKED bede_status bede_resolve_nominal(bede_resolve *r, uint32_t m,
+                                              unsigned depth);
+// Remembers the entity of `m` as the last one of this noun, and of this noun in
+// its country.
+BEDE_CHECKED bede_status bede_resolve_remember_noun(bede_resolve *r,
+                                                    bede_str noun,
+                                                    uint64_t kind,
+                                                    uint32_t entity);
+// Country, sectors and code from what the mention belongs to.
+void bede_resolve_compose(bede_resolve *r, uint32_t m, uint32_t entity);
+// --- pronoun.c
+BEDE_CHECKED bede_status bede_resolve_pronoun(bede_resolve *r, uint32_t m);
+// --- focus.c
+void bede_resolve_focus(bede_resolve *r);
+
+#endif
