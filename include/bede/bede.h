@@ -49,7 +49,9 @@ typedef struct bede_metadata {
 // Options of a coder. Zero-initialise, set `size`, then what differs.
 typedef struct bede_options {
   size_t size;               // sizeof(bede_options)
-  const char *const *knowledge_dirs; // folders over the built-in knowledge
+  // Folders over the built-in knowledge: a file of the same path replaces an
+  // earlier one, others add.
+  const char *const *knowledge_dirs;
   size_t knowledge_dir_count;
   const char *model_path;    // a model file instead of the built-in one
   bool with_text;            // put the text that offsets refer to in JSON
@@ -154,7 +156,9 @@ BEDE_API BEDE_CHECKED bede_status bede_score_claims(
     const char *docs_path, const char *gold_path, const char *pred_path,
     unsigned show, bede_output *out, bede_error *err);
 
-// Compiles knowledge folders and reports every defect, one line each.
+// Compiles knowledge folders, of which NULL stands for what is built in, and
+// reports every defect and what is legal but without effect ("warning:"), one
+// line each. BEDE_OK when there are warnings only, else as bede_coder_new.
 BEDE_API BEDE_CHECKED bede_status bede_lint(
     const char *const *dirs, size_t dir_count,
     void (*report)(void *context, const char *line), void *context,

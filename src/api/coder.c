@@ -37,30 +37,85 @@ void bede_output_give(bede_output *output, const bede_buf *buf)
   output->capacity = buf->capacity;
 }
 
-// The built-in folder is no folder any more: with `knowledge_dirs` the first
-// must be complete by itself, later ones override it.
+enum { ALIGNMENT = 64 }; // of a knowledge blob and a model
+
+// Moves the bytes of `buf` to memory that is aligned as their readers need it.
+static bede_status keep_aligned(bede_buf *buf, bede_aligned *out,
+                                bede_error *err)
+{
+  out->memory = bede_malloc(buf->len + ALIGNMENT);
+  if (!out->memory) {
+    return bede_error_set(err, BEDE_ENOMEM, BEDE_NO_OFFSET, "%s",
+                          bede_status_text(BEDE_ENOMEM));
+  }
+  uintptr_t rest = (uintptr_t)out->memory % ALIGNMENT;
+  char *ptr = (char *)out->memory + (rest ? ALIGNMENT - rest : 0);
+  if (buf->len) memcpy(ptr, buf->ptr, buf->len);
+  out->bytes.ptr = ptr;
+  out->bytes.len = buf->len;
+  return BEDE_OK;
+}
+
+// NULL stands for the built-in knowledge, over which the folders are laid.
+static bede_status compile(const bede_options *options, bede_buf *out,
+                           bede_error *err)
+{
+  size_t count = options->knowledge_dir_count;
+  const char **dirs = bede_calloc(count + 1, sizeof *dirs);
+  if (!dirs) {
+    return bede_error_set(err, BEDE_ENOMEM, BEDE_NO_OFFSET, "%s",
+                          bede_status_text(BEDE_ENOMEM));
+  }
+  memcpy(dirs + 1, options->knowledge_dirs, count * sizeof *dirs);
+  bede_status status =
+      bede_knowledge_compile(dirs, count + 1, out, NULL, NULL, err);
+  bede_free(dirs);
+  return status;
+}
+
 static bede_status open_knowledge(bede_coder *coder,
                                   const bede_options *options, bede_error *err)
 {
-  bede_str blob = {NULL, 0};
   if (options->knowledge_dir_count) {
-    BEDE_TRY(bede_knowledge_compile(options->knowledge_dirs,
-                                    options->knowledge_dir_count,
-                                    &coder->knowledge, NULL, NULL, err));
-    blob = bede_buf_str(&coder->knowledge);
+    bede_buf blob;
+    bede_buf_init(&blob, 0);
+    bede_status status = compile(options, &blob, err);
+    if (!status) status = keep_aligned(&blob, &coder->knowledge, err);
+    bede_buf_release(&blob);
+    if (status) return status;
   }
-  return bede_lexicon_open(blob, &coder->lex, err);
+  return bede_lexicon_open(coder->knowledge.bytes, &coder->lex, err);
+}
+
+static bede_status read_model(bede_coder *coder, const char *path,
+                              bede_error *err)
+{
+  bede_buf file;
+  bede_buf_init(&file, 0);
+  bede_status status = bede_os_read_file(path, &file, err);
+  if (!status) status = keep_aligned(&file, &coder->model_file, err);
+  bede_buf_release(&file);
+  return status;
+}
+
+// Puts the file's name before the message.
+static bede_status name_model(const char *path, bede_status status,
+                              bede_error *err)
+{
+  if (!status || !path || !err) return status;
+  bede_error inner = *err;
+  return bede_error_set(err, status, inner.offset, "%.120s: %.120s", path,
+                        inner.message);
 }
 
 static bede_status open_model(bede_coder *coder, const bede_options *options,
                               bede_error *err)
 {
-  bede_str bytes = {NULL, 0};
-  if (options->model_path) {
-    BEDE_TRY(bede_os_read_file(options->model_path, &coder->model_bytes, err));
-    bytes = bede_buf_str(&coder->model_bytes);
-  }
-  BEDE_TRY(bede_model_open(bytes, &coder->model, err));
+  const char *path = options->model_path;
+  if (path) BEDE_TRY(read_model(coder, path, err));
+  bede_status status =
+      bede_model_open(coder->model_file.bytes, &coder->model, err);
+  if (status) return name_model(path, status, err);
   return bede_lang_new(coder->model, &coder->lang, err);
 }
 
@@ -96,8 +151,6 @@ bede_status bede_coder_new(const bede_options *options, bede_coder **out,
   bede_coder *coder = bede_calloc(1, sizeof *coder);
   if (!coder)
     return bede_error_set(err, BEDE_ENOMEM, BEDE_NO_OFFSET, "out of memory");
-  bede_buf_init(&coder->knowledge, 0);
-  bede_buf_init(&coder->model_bytes, 0);
   bede_arena_init(&coder->arena);
   set_export(coder, options);
   bede_status status = open_knowledge(coder, options, err);
@@ -117,8 +170,8 @@ void bede_coder_free(bede_coder *coder)
   bede_lang_free(coder->lang);
   bede_model_free(coder->model);
   bede_lexicon_free(coder->lex);
-  bede_buf_release(&coder->knowledge);
-  bede_buf_release(&coder->model_bytes);
+  bede_free(coder->knowledge.memory);
+  bede_free(coder->model_file.memory);
   bede_arena_release(&coder->arena);
   bede_free(coder);
 }
@@ -137,12 +190,7 @@ bede_status bede_lint(const char *const *dirs, size_t dir_count,
                       void (*report)(void *context, const char *line),
                       void *context, bede_error *err)
 {
-  bede_buf blob;
-  bede_buf_init(&blob, 0);
-  bede_status status =
-      bede_knowledge_compile(dirs, dir_count, &blob, report, context, err);
-  bede_buf_release(&blob);
-  return status;
+  return bede_knowledge_lint(dirs, dir_count, report, context, NULL, err);
 }
 
 static bede_status doctor_model(bede_buf *out, bede_error *err)

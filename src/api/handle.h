@@ -11,8 +11,14 @@
 #include "lang/lang.h"
 #include "lexicon/lexicon.h"
 
+// Bytes at an aligned place of the heap; all zero when there are none.
+typedef struct bede_aligned {
+  void *memory;
+  bede_str bytes;
+} bede_aligned;
+
 struct bede_coder {
-  bede_buf knowledge, model_bytes; // only when not the built-in ones
+  bede_aligned knowledge, model_file; // only when not the built-in ones
   bede_lexicon *lex;
   bede_model *model;
   bede_lang *lang;
