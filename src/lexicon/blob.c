@@ -12,8 +12,7 @@ static bool within(uint32_t begin, uint32_t count, uint32_t limit)
   return begin <= limit && count <= limit - begin;
 }
 
-// --- head and sections
-// -----------------------------------------------------------
+// --- head and sections ------------------------------------------------------
 
 static bool head_good(const bede_blob_head *head, bede_str blob)
 {
@@ -52,8 +51,7 @@ bool bede_blob_view(bede_lexicon *lex, bede_str blob)
   return bede_blob_check(lex);
 }
 
-// --- strings
-// -----------------------------------------------------------------------
+// --- strings ----------------------------------------------------------------
 
 static bool string_good(const bede_lexicon *lex, uint32_t offset)
 {
@@ -91,8 +89,7 @@ static bool files_good(const bede_lexicon *lex)
   return true;
 }
 
-// --- symbols, indices, tries
-// ---------------------------------------------------------
+// --- symbols, indices, tries ------------------------------------------------
 
 static bool buckets_good(const bede_lexicon *lex)
 {
@@ -157,8 +154,7 @@ static bool tries_good(const bede_lexicon *lex)
                    lex->labels.count);
 }
 
-// --- actors
-// ----------------------------------------------------------------------------
+// --- actors -----------------------------------------------------------------
 
 static bool sectors_good(const uint8_t *sectors, uint8_t count)
 {
@@ -222,8 +218,7 @@ static bool label_good(const bede_lexicon *lex, const bede_lex_label *l)
          ref_good(lex, l->ref);
 }
 
-// --- rules
-// -----------------------------------------------------------------------------
+// --- rules ------------------------------------------------------------------
 
 static bool slots_in(const bede_lexicon *lex, uint32_t begin, uint32_t count)
 {

@@ -8,11 +8,12 @@
 #include "base/error.h"
 #include "base/str.h"
 #include "base/utf8.h"
+#include "lexicon/words.h"
 #include "text/text.h"
 
 #define MESSAGE_BYTES 512
 
-// --- errors ------------------------------------------------------------------
+// --- errors -----------------------------------------------------------------
 
 void bede_kb_fail(bede_kb *kb, bede_status status)
 {
@@ -97,7 +98,7 @@ void bede_kb_warn(bede_kb *kb, bede_ref ref, const char *fmt, ...)
   send(kb, ref, "warning: ", text);
 }
 
-// --- tables ------------------------------------------------------------------
+// --- tables -----------------------------------------------------------------
 
 static uint32_t place_of(const bede_kb_table *table, bede_str s)
 {
@@ -195,6 +196,8 @@ uint32_t bede_kb_phrase(bede_kb *kb, bede_str phrase,
   uint32_t count = 0;
   for (size_t i = 0; i < n; i++) {
     bede_str word = bede_str_sub(phrase, spans[i].begin, spans[i].end);
+    // Hyphens are no part of phrases, see phrases.c.
+    if (bede_is_hyphen(word)) continue;
     uint32_t symbol = bede_kb_symbol(kb, word);
     if (symbol) out[count++] = symbol;
   }
@@ -256,8 +259,7 @@ uint32_t bede_kb_op(bede_kb *kb, bede_str name, bool define)
   return n;
 }
 
-// --- pieces of lines
-// -----------------------------------------------------------
+// --- pieces of lines --------------------------------------------------------
 
 bool bede_kb_piece(bede_str *rest, char sep, bede_str *out)
 {

@@ -104,7 +104,7 @@ typedef struct bede_kb {
        ? &(list)->items[(list)->count++]                                       \
        : NULL)
 
-// --- errors ------------------------------------------------------------------
+// --- errors -----------------------------------------------------------------
 
 // Reports "file:line: message (column N)"; `where` is the part of the line at
 // fault, absent for the whole line.
@@ -122,7 +122,7 @@ bool bede_kb_room(bede_kb *kb, bede_status status);
 // For "%.*s": at most 60 bytes of `s` are shown.
 #define BEDE_KB_SHOW(s) (int)((s).len < 60 ? (s).len : 60), (s).ptr
 
-// --- strings and symbols -----------------------------------------------------
+// --- strings and symbols ----------------------------------------------------
 
 // The number of `s` in a table; find gives 0 when it is not there, intern adds
 // it (0 only when the run stops). Bytes are not copied: they must live as long.
@@ -143,8 +143,7 @@ void bede_kb_enter(bede_kb *kb, bede_kb_entries *entries, const uint32_t *words,
 uint32_t bede_kb_class(bede_kb *kb, bede_str name, bool define);
 uint32_t bede_kb_op(bede_kb *kb, bede_str name, bool define);
 
-// --- pieces of lines
-// -----------------------------------------------------------
+// --- pieces of lines --------------------------------------------------------
 
 // The next piece before `sep`, trimmed; false at the end. *rest goes on.
 bool bede_kb_piece(bede_str *rest, char sep, bede_str *out);
@@ -161,8 +160,7 @@ void bede_kb_cameo(bede_kb *kb, bede_str s, char out[6]);
 uint32_t bede_kb_code(bede_kb *kb, bede_str s);
 bool bede_kb_is_dash(bede_str s); // "-" or empty
 
-// --- the formats, one line each
-// ------------------------------------------------
+// --- the formats, one line each ---------------------------------------------
 
 typedef void bede_kb_parse(bede_kb *kb, bede_str line);
 void bede_kb_actor_line(bede_kb *kb, bede_str line);
@@ -178,8 +176,7 @@ void bede_kb_cue_line(bede_kb *kb, bede_str line);
 // One slot by its name, or a preposition; false after an error.
 bool bede_kb_slot(bede_kb *kb, bede_str name, bede_lex_slot *out);
 
-// --- after the last line
-// ---------------------------------------------------------
+// --- after the last line ----------------------------------------------------
 
 // Parents, classes and operators that were named but never defined.
 void bede_kb_resolve(bede_kb *kb);

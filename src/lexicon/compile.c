@@ -53,8 +53,7 @@ static void kb_release(bede_kb *kb)
   bede_arena_release(&kb->arena);
 }
 
-// --- files
-// -----------------------------------------------------------------------
+// --- files ------------------------------------------------------------------
 
 // Adds a file, or puts it in the place of an earlier one of the same path.
 static bede_kb_file *add_file(bede_kb *kb, bede_str relative, bede_str shown)
@@ -131,15 +130,21 @@ static int file_order(const void *left, const void *right)
   return bede_str_cmp(a->relative, b->relative);
 }
 
-// --- lines
-// -----------------------------------------------------------------------
+// --- lines ------------------------------------------------------------------
 
-// Cuts a comment: "#" at the start or after a blank.
+static bool is_blank(bede_str line, size_t at)
+{
+  return at >= line.len || line.ptr[at] == ' ' || line.ptr[at] == '\t' ||
+         line.ptr[at] == '\r';
+}
+
+// Cuts a comment: "#" at the line's start or between blanks, so that "#MeToo"
+// can be a name.
 static bede_str without_comment(bede_str line)
 {
   for (size_t i = 0; i < line.len; i++) {
     if (line.ptr[i] == '#' &&
-        (i == 0 || line.ptr[i - 1] == ' ' || line.ptr[i - 1] == '\t')) {
+        (i == 0 || (is_blank(line, i - 1) && is_blank(line, i + 1)))) {
       line.len = i;
     }
   }
@@ -212,8 +217,7 @@ static void parse_files(bede_kb *kb)
   }
 }
 
-// --- after the last line
-// ---------------------------------------------------------
+// --- after the last line ----------------------------------------------------
 
 static void resolve_parents(bede_kb *kb)
 {

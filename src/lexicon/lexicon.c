@@ -10,8 +10,7 @@
 #include "base/utf8.h"
 #include "lexicon/blob.h"
 
-// --- open
-// ------------------------------------------------------------------------
+// --- open -------------------------------------------------------------------
 
 bede_status bede_lexicon_open(bede_str blob, bede_lexicon **out,
                               bede_error *err)
@@ -94,8 +93,7 @@ bede_str bede_lexicon_line(const bede_lexicon *lex, bede_ref ref)
   return bede_str_trim(line);
 }
 
-// --- symbols
-// ---------------------------------------------------------------------
+// --- symbols ----------------------------------------------------------------
 
 static uint32_t symbol_of(const bede_lexicon *lex, const char *ptr, size_t len)
 {
@@ -206,8 +204,7 @@ bool bede_lexicon_in_class(const bede_lexicon *lex, uint32_t symbol,
   return false;
 }
 
-// --- entities
-// ----------------------------------------------------------------------
+// --- entities ---------------------------------------------------------------
 
 const bede_lex_entity *bede_lexicon_entity(const bede_lexicon *lex,
                                            uint32_t number)
@@ -238,8 +235,7 @@ const bede_lex_role *bede_lexicon_role(const bede_lexicon *lex, uint32_t n)
   return n < lex->roles.count ? &lex->roles.items[n] : NULL;
 }
 
-// --- rules
-// -------------------------------------------------------------------------
+// --- rules ------------------------------------------------------------------
 
 // A lookup by lemma and part of speech: the records of a lemma are ordered by
 // part of speech, so that those of one are contiguous.

@@ -29,7 +29,7 @@ uint32_t bede_lexicon_file_count(const bede_lexicon *lex);
 // absent when there is none. Linear in the file: for explanations.
 bede_str bede_lexicon_line(const bede_lexicon *lex, bede_ref ref);
 
-// --- symbols -----------------------------------------------------------------
+// --- symbols ----------------------------------------------------------------
 // A symbol numbers a word of the knowledge from 1; 0 is unknown. Words are
 // known in lower case and without accents (bede_utf8_fold), so that "Erdoğan"
 // and "Erdogan" are one symbol; `lower` needs no more than lower case.
@@ -42,7 +42,7 @@ uint32_t bede_lexicon_class(const bede_lexicon *lex, bede_str name);
 bool bede_lexicon_in_class(const bede_lexicon *lex, uint32_t symbol,
                            uint32_t class_id);
 
-// --- actors ------------------------------------------------------------------
+// --- actors -----------------------------------------------------------------
 
 typedef enum bede_name_use {
   BEDE_USE_NAME,    // the entity's own name or alias
@@ -122,8 +122,7 @@ const bede_lex_agent *bede_lexicon_agent_at(const bede_lexicon *lex,
                                             const bede_doc *doc, uint32_t head,
                                             uint32_t begin, uint32_t *len);
 
-// --- predicates, support verbs, operators, cues
-// --------------------------------
+// --- predicates, support verbs, operators, cues -----------------------------
 
 // A slot as knowledge names it: a bede_slot, with the symbol of the preposition
 // (joined by "_" when fixed) for PREP. A list of slots means the first that is
@@ -254,8 +253,7 @@ bede_str bede_lexicon_op_name(const bede_lexicon *lex, uint16_t op);
 const bede_lex_cell *bede_lexicon_compose(const bede_lexicon *lex, uint16_t op,
                                           bede_event event, bede_mode mode);
 
-// --- labels
-// --------------------------------------------------------------------
+// --- labels -----------------------------------------------------------------
 
 typedef struct bede_lex_label {
   uint8_t tone; // index into the contract's tones, see bede_label_tone

@@ -3,9 +3,9 @@
 
 #include <string.h>
 
-#include "base/limits.h"
 #include "base/utf8.h"
 #include "lexicon/blob.h"
+#include "lexicon/words.h"
 
 // Ways through a trie that are followed at once: a word can go on by its form
 // and by its lemma. More are dropped, the first found are kept.
@@ -40,8 +40,14 @@ static uint32_t child_of(const trie *t, uint32_t node, uint32_t symbol)
   return 0;
 }
 
-// --- names
-// -----------------------------------------------------------------------
+// Hyphens are no part of phrases: "al-Nur" is "al Nur". One between two words
+// is passed over.
+static bool is_hyphen(const bede_doc *doc, uint32_t word)
+{
+  return bede_is_hyphen(bede_word_form(doc, word));
+}
+
+// --- names ------------------------------------------------------------------
 
 // The letters of the words matched so far.
 typedef struct letters {
@@ -102,14 +108,14 @@ const bede_lex_name *bede_lexicon_name_at(const bede_lexicon *lex,
       *count = n->value_count - skip;
       *len = at + 1 - word;
     }
-    if (++at >= end) break;
-    node = child_of(&t, node, doc->words.items[at].form_id);
+    at++;
+    if (at < end && is_hyphen(doc, at)) at++;
+    node = at < end ? child_of(&t, node, doc->words.items[at].form_id) : 0;
   }
   return best;
 }
 
-// --- agents and labels
-// -------------------------------------------------------------
+// --- agents and labels ------------------------------------------------------
 
 // The nodes reached after some words.
 typedef struct ways {
@@ -124,6 +130,18 @@ static void add_way(ways *w, uint32_t node)
   if (node && w->count < MAX_WAYS) w->nodes[w->count++] = node;
 }
 
+// Goes on from `now` by a word's first symbol, else by its second.
+static ways go_on(const trie *t, const ways *now, uint32_t first,
+                  uint32_t second)
+{
+  ways next = {{0}, 0};
+  for (uint32_t i = 0; i < now->count; i++)
+    add_way(&next, child_of(t, now->nodes[i], first));
+  for (uint32_t i = 0; i < now->count; i++)
+    add_way(&next, child_of(t, now->nodes[i], second));
+  return next;
+}
+
 // The first value of the longest phrase that begins at `word` and goes on to
 // the right (`step` 1) or the left (-1) for at most `room` words; BEDE_NONE
 // when there is none. `lemmas` says whether lemmas go before forms.
@@ -132,22 +150,20 @@ static uint32_t longest(const trie *t, const bede_doc *doc, uint32_t word,
 {
   uint32_t best = BEDE_NONE;
   ways now = {{0}, 0};
-  if (room > BEDE_MAX_ALIAS_WORDS) room = BEDE_MAX_ALIAS_WORDS;
   for (uint32_t n = 0; n < room; n++) {
-    const bede_word *w = &doc->words.items[step > 0 ? word + n : word - n];
+    uint32_t at = step > 0 ? word + n : word - n;
+    const bede_word *w = &doc->words.items[at];
     uint32_t first = lemmas ? w->lemma_id : w->form_id;
     uint32_t second = lemmas ? w->form_id : w->lemma_id;
-    ways next = {{0}, 0};
     if (n == 0) {
-      add_way(&next, root_of(t, first));
-      add_way(&next, root_of(t, second));
+      add_way(&now, root_of(t, first));
+      add_way(&now, root_of(t, second));
+    } else if (is_hyphen(doc, at)) {
+      continue;
+    } else {
+      now = go_on(t, &now, first, second);
     }
-    for (uint32_t i = 0; i < now.count; i++)
-      add_way(&next, child_of(t, now.nodes[i], first));
-    for (uint32_t i = 0; i < now.count; i++)
-      add_way(&next, child_of(t, now.nodes[i], second));
-    if (next.count == 0) break;
-    now = next;
+    if (now.count == 0) break;
     for (uint32_t i = now.count; i-- > 0;) {
       const bede_blob_node *node = &t->nodes[now.nodes[i]];
       if (node->value_count == 0) continue;

@@ -34,7 +34,7 @@ static uint8_t match_of(bede_str alias)
   return first_upper ? BEDE_MATCH_CAPITAL : BEDE_MATCH_ANY;
 }
 
-// --- dates -------------------------------------------------------------------
+// --- dates ------------------------------------------------------------------
 
 // YYYY, YYYY-MM or YYYY-MM-DD; an empty side stays year 0.
 static bool parse_date(bede_str s, bede_date *out)
@@ -86,8 +86,7 @@ static void parse_period(bede_kb *kb, bede_str s, bede_date *from,
   }
 }
 
-// --- entities
-// ------------------------------------------------------------------
+// --- entities ---------------------------------------------------------------
 
 static bool good_key(bede_str key)
 {
@@ -287,8 +286,7 @@ void bede_kb_actor_line(bede_kb *kb, bede_str line)
   }
 }
 
-// --- agents
-// --------------------------------------------------------------------
+// --- agents -----------------------------------------------------------------
 
 static const struct {
   const char *word;
@@ -367,8 +365,7 @@ void bede_kb_agent_line(bede_kb *kb, bede_str line)
     agent_pattern(kb, pattern);
 }
 
-// --- labels
-// --------------------------------------------------------------------
+// --- labels -----------------------------------------------------------------
 
 static void label_section(bede_kb *kb, bede_str inside)
 {

@@ -92,8 +92,7 @@ static const rule_format op_format = {"vna", "ARC",      false,
 static const rule_format cue_format = {"vnarp", "SCO",     false,
                                        true,    cue_flags, cue_standard};
 
-// --- slots
-// ---------------------------------------------------------------------
+// --- slots ------------------------------------------------------------------
 
 static const char *const slot_names[BEDE_SLOT_COUNT] = {
 #define X(s, n) n,
@@ -179,8 +178,7 @@ static void parse_slots(bede_kb *kb, const rule *r, bede_str list, range *out)
   store_slots(kb, slots, n, out);
 }
 
-// --- conditions
-// ------------------------------------------------------------------
+// --- conditions -------------------------------------------------------------
 
 static void named_value(bede_kb *kb, bede_str name, bede_lex_value *out)
 {
@@ -262,8 +260,7 @@ static void implied_cond(bede_kb *kb, rule *r, uint8_t slot, uint32_t prep,
   value->number = bede_kb_symbol(kb, word);
 }
 
-// --- the words of an entry
-// ---------------------------------------------------------
+// --- the words of an entry --------------------------------------------------
 
 static bool has_letter(bede_str s)
 {
@@ -374,8 +371,7 @@ static void parse_entry(bede_kb *kb, rule *r, bede_str entry)
   if (verb && !tail.len) bede_kb_error(kb, entry, "a word is missing");
 }
 
-// --- items
-// -------------------------------------------------------------------------
+// --- items ------------------------------------------------------------------
 
 static int role_index(bede_str name)
 {
@@ -488,8 +484,7 @@ static bool need_section(bede_kb *kb, bede_str line)
   return kb->section.set;
 }
 
-// --- predicates
-// ----------------------------------------------------------------------
+// --- predicates -------------------------------------------------------------
 
 static void predicate_section(bede_kb *kb, bede_str inside)
 {
@@ -548,8 +543,7 @@ void bede_kb_predicate_line(bede_kb *kb, bede_str line)
   bede_kb_set_ref(kb, &p->ref);
 }
 
-// --- support verbs
-// ---------------------------------------------------------------------
+// --- support verbs ----------------------------------------------------------
 
 void bede_kb_support_line(bede_kb *kb, bede_str line)
 {
@@ -569,8 +563,7 @@ void bede_kb_support_line(bede_kb *kb, bede_str line)
   bede_kb_set_ref(kb, &s->ref);
 }
 
-// --- operators
-// -------------------------------------------------------------------------
+// --- operators --------------------------------------------------------------
 
 static void operator_section(bede_kb *kb, bede_str inside)
 {
@@ -620,8 +613,7 @@ void bede_kb_operator_line(bede_kb *kb, bede_str line)
   bede_kb_set_ref(kb, &op->ref);
 }
 
-// --- cues
-// --------------------------------------------------------------------------------
+// --- cues -------------------------------------------------------------------
 
 static void cue_section(bede_kb *kb, bede_str inside)
 {

@@ -7,8 +7,7 @@
 
 #define FIELDS 6u
 
-// --- classes
-// -------------------------------------------------------------------
+// --- classes ----------------------------------------------------------------
 
 static bool good_name(bede_str name)
 {
@@ -53,8 +52,7 @@ void bede_kb_class_line(bede_kb *kb, bede_str line)
     add_member(kb, class_id, word);
 }
 
-// --- composition
-// -----------------------------------------------------------------
+// --- composition ------------------------------------------------------------
 
 static const char *const keeps[] = {
     "no", "yes", "uncertain", "negated", "future", "hypothetical", NULL};

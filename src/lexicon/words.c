@@ -181,3 +181,10 @@ bool bede_is_particle(bede_str word)
 {
   return among(particles, COUNT(particles), word);
 }
+
+bool bede_is_hyphen(bede_str word)
+{
+  if (word.len == 1) return word.ptr[0] == '-';
+  return word.len == 3 && (memcmp(word.ptr, "\xE2\x80\x90", 3) == 0 ||
+                           memcmp(word.ptr, "\xE2\x80\x91", 3) == 0);
+}

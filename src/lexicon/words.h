@@ -12,4 +12,7 @@ bool bede_is_preposition(bede_str word);
 // A particle of phrasal verbs (compound:prt in UD).
 bool bede_is_particle(bede_str word);
 
+// A hyphen that stands alone as a word: "-" or its Unicode forms.
+bool bede_is_hyphen(bede_str word);
+
 #endif

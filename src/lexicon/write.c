@@ -14,8 +14,7 @@ typedef struct section {
   uint32_t count;
 } section;
 
-// --- records by lemma
-// ------------------------------------------------------------
+// --- records by lemma -------------------------------------------------------
 
 // The head of every record that is looked up by lemma and part of speech; file
 // order decides between equal ones.
@@ -92,8 +91,7 @@ static void lemma_sections(bede_kb *kb, section *s)
   BY_LEMMA(kb, &kb->cues, POS, s, BEDE_SECTION_CUES, BEDE_SECTION_CUE_INDEX);
 }
 
-// --- classes
-// -----------------------------------------------------------------------
+// --- classes ----------------------------------------------------------------
 
 static int member_order(const void *left, const void *right)
 {
@@ -126,8 +124,7 @@ static void class_sections(bede_kb *kb, section *s)
   s[BEDE_SECTION_CLASS_OF] = (section){classes, kept};
 }
 
-// --- phrases
-// -------------------------------------------------------------------------
+// --- phrases ----------------------------------------------------------------
 
 // The records of `entries` in the order of their trie.
 static void ordered(bede_kb *kb, const bede_kb_entries *entries,
@@ -197,21 +194,43 @@ static void duplicate(bede_kb *kb, const char *what, bede_ref first,
                    (int)path.len, path.ptr, first.line);
 }
 
-static void duplicate_phrases(bede_kb *kb)
+// The same phrase may stand twice when it says the same ("so called" and
+// "so-called" are one).
+static void repeated_phrase(bede_kb *kb, const char *what, bool same,
+                            bede_ref first, bede_ref again)
+{
+  bede_str path = kb->files.items[first.file].shown;
+  if (!same) {
+    duplicate(kb, what, first, again);
+  } else {
+    bede_kb_warn(kb, again, "this %s stands also at %.*s:%u", what,
+                 (int)path.len, path.ptr, first.line);
+  }
+}
+
+static void check_agents(bede_kb *kb)
 {
   const bede_kb_entries *e = &kb->agent_entries;
   for (uint32_t i = 1; i < e->count; i++) {
-    if (same_words(&e->items[i - 1], &e->items[i])) {
-      duplicate(kb, "agent", kb->agents.items[e->items[i - 1].payload].ref,
-                kb->agents.items[e->items[i].payload].ref);
-    }
+    const bede_lex_agent *a = &kb->agents.items[e->items[i - 1].payload];
+    const bede_lex_agent *b = &kb->agents.items[e->items[i].payload];
+    if (!same_words(&e->items[i - 1], &e->items[i])) continue;
+    repeated_phrase(kb, "agent",
+                    a->sector == b->sector && a->kind == b->kind &&
+                        a->flags == b->flags && a->code == b->code,
+                    a->ref, b->ref);
   }
-  e = &kb->label_entries;
+}
+
+static void check_labels(bede_kb *kb)
+{
+  const bede_kb_entries *e = &kb->label_entries;
   for (uint32_t i = 1; i < e->count; i++) {
-    if (same_words(&e->items[i - 1], &e->items[i])) {
-      duplicate(kb, "label", kb->labels.items[e->items[i - 1].payload].ref,
-                kb->labels.items[e->items[i].payload].ref);
-    }
+    const bede_lex_label *a = &kb->labels.items[e->items[i - 1].payload];
+    const bede_lex_label *b = &kb->labels.items[e->items[i].payload];
+    if (!same_words(&e->items[i - 1], &e->items[i])) continue;
+    repeated_phrase(kb, "label", a->tone == b->tone && a->of_act == b->of_act,
+                    a->ref, b->ref);
   }
 }
 
@@ -237,7 +256,8 @@ static void phrase_sections(bede_kb *kb, section *s)
                 &s[BEDE_SECTION_AGENT_NODES]);
   trie_sections(kb, &kb->label_entries, &s[BEDE_SECTION_LABEL_ROOTS],
                 &s[BEDE_SECTION_LABEL_NODES]);
-  duplicate_phrases(kb);
+  check_agents(kb);
+  check_labels(kb);
   ordered(kb, &kb->name_entries, kb->names.items, sizeof *kb->names.items,
           &s[BEDE_SECTION_NAMES]);
   ordered(kb, &kb->agent_entries, kb->agents.items, sizeof *kb->agents.items,
@@ -246,8 +266,7 @@ static void phrase_sections(bede_kb *kb, section *s)
           &s[BEDE_SECTION_LABELS]);
 }
 
-// --- entities, cells
-// -------------------------------------------------------------------
+// --- entities, cells --------------------------------------------------------
 
 static int string_order(const void *left, const void *right)
 {
@@ -297,8 +316,7 @@ static void cell_section(bede_kb *kb, section *out)
   *out = (section){c, n};
 }
 
-// --- strings and symbols
-// -----------------------------------------------------------------
+// --- strings and symbols ----------------------------------------------------
 
 // Offsets of a table's strings; entry i is that of number i + 1 - `from`, so
 // that from 0 leaves entry 0 free.
@@ -369,8 +387,7 @@ static void file_sections(bede_kb *kb, section *s)
   s[BEDE_SECTION_TEXT] = (section){all, size};
 }
 
-// --- the blob
-// -------------------------------------------------------------------------------
+// --- the blob ---------------------------------------------------------------
 
 static const uint32_t item_sizes[] = {
 #define X(s, f, t) sizeof(t),

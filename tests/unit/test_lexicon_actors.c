@@ -123,6 +123,25 @@ TEST(lower_case_aliases_match_in_any_case)
   fixture_close(&f);
 }
 
+TEST(hyphens_do_not_matter)
+{
+  fixture f;
+  uint32_t len = 0, count = 0;
+  fixture_open(&f, "actors/x.txt", states);
+  fixture_say(&f, "al Nur Port - Arl Waters - Arland -");
+  assert_str(name_key(&f, 0, &len, &count), "grp.al_nur");
+  assert_int_equal(len, 2);
+  assert_str(name_key(&f, 2, &len, &count), "AAA");
+  assert_int_equal(len, 3);
+  assert_str(name_key(&f, 5, &len, &count), "med.waters");
+  assert_int_equal(len, 1);
+  assert_str(name_key(&f, 7, &len, &count), "AAA");
+  assert_int_equal(len, 1);
+  fixture_say(&f, "al - - Nur");
+  assert_int_equal(name_key(&f, 0, &len, &count).len, 0);
+  fixture_close(&f);
+}
+
 TEST(accents_and_apostrophes_do_not_matter)
 {
   fixture f;
@@ -297,6 +316,11 @@ TEST(agents_of_several_words)
   assert_int_equal(len, 3);
   assert_int_equal(a->sector, BEDE_SECTOR_NONE);
   assert_int_equal(a->flags, BEDE_AGENT_GENERIC | BEDE_AGENT_MEMBER);
+  fixture_say(&f, "vice presidents~president");
+  a = agent(&f, 1, &len);
+  assert_non_null(a);
+  assert_int_equal(len, 2);
+  assert_int_equal(a->ref.line, 6);
   fixture_close(&f);
 }
 
@@ -320,7 +344,10 @@ TEST(labels_are_matched_by_forms_then_lemmas)
   assert_true(l->of_act);
   assert_int_equal(l->ref.line, 4);
   assert_null(bede_lexicon_label_at(f.lex, &f.doc, 0, 1, &len));
-  assert_null(bede_lexicon_label_at(f.lex, &f.doc, 2, 7, &len));
+  fixture_say(&f, "so - called");
+  assert_non_null(bede_lexicon_label_at(f.lex, &f.doc, 0, 3, &len));
+  assert_int_equal(len, 3);
+  assert_null(bede_lexicon_label_at(f.lex, &f.doc, 1, 3, &len));
   fixture_close(&f);
 }
 
@@ -333,6 +360,7 @@ int main(void)
       cmocka_unit_test(acronym_and_name_share_a_word),
       cmocka_unit_test(six_letters_make_an_acronym_and_seven_do_not),
       cmocka_unit_test(lower_case_aliases_match_in_any_case),
+      cmocka_unit_test(hyphens_do_not_matter),
       cmocka_unit_test(accents_and_apostrophes_do_not_matter),
       cmocka_unit_test(several_readings_stand_in_file_order),
       cmocka_unit_test(uses_and_dates_of_names),

@@ -298,8 +298,7 @@ TEST(bind_reports_that_memory_fails)
   fixture_close(&f);
 }
 
-// --- folders
-// -------------------------------------------------------------------
+// --- folders ----------------------------------------------------------------
 
 static void put(const char *dir, const char *name, const char *text)
 {
