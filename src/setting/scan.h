@@ -1,0 +1,37 @@
+// Words of one sentence as the rules of this layer see them.
+#ifndef SETTING_SCAN_H
+#define SETTING_SCAN_H
+
+#include "ann/doc.h"
+#include "base/str.h"
+
+typedef struct bede_scan {
+  const bede_doc *doc;
+  uint32_t begin, end; // the words of the sentence
+  uint32_t sentence;
+} bede_scan;
+
+// The form of a word, empty outside of the sentence.
+bede_str bede_scan_form(const bede_scan *scan, uint32_t word);
+// Is the word, whatever its case, this form?
+bool bede_scan_is(const bede_scan *scan, uint32_t word, const char *form);
+// Is it one of the blank-separated forms of `list`?
+bool bede_scan_in(const bede_scan *scan, uint32_t word, const char *list);
+// Does the blank-separated phrase stand at `word`? Its words, or 0.
+uint32_t bede_scan_phrase(const bede_scan *scan, uint32_t word,
+                          const char *phrase);
+// As above, with its last word before `word`.
+uint32_t bede_scan_before(const bede_scan *scan, uint32_t word,
+                          const char *phrase);
+// Is the word's lemma one of the blank-separated `list`?
+bool bede_scan_lemma_in(const bede_doc *doc, uint32_t word, const char *list);
+bool bede_scan_is_capital(const bede_scan *scan, uint32_t word);
+bede_upos bede_scan_upos(const bede_scan *scan, uint32_t word);
+// Reads up to four digits that are the whole form; false if there is more.
+bool bede_scan_digits(const bede_scan *scan, uint32_t word, uint32_t *out);
+
+// Is `s` one of the blank-separated words of `list` (lower case; any case of
+// ASCII letters matches)?
+bool bede_scan_list(bede_str s, const char *list);
+
+#endif
