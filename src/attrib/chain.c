@@ -24,8 +24,7 @@ bool bede_spans_have(const bede_spans *spans, uint32_t at)
   return false;
 }
 
-// --- places in text order
-// -----------------------------------------------------------
+// --- places in text order ---
 
 enum { OF_CUE, OF_CLAIM, OF_QUANTITY, OF_LABEL };
 
@@ -42,8 +41,7 @@ static int by_place(const void *x, const void *y)
   return a->index < b->index ? -1 : a->index > b->index;
 }
 
-// --- nesting
-// ------------------------------------------------------------------------
+// --- nesting ---
 
 // The smallest content around the cue; larger than the cue's own content, so
 // that no two quote each other.
@@ -83,8 +81,7 @@ bede_status bede_nesting_find(bede_doc *doc)
   return BEDE_OK;
 }
 
-// --- chains
-// -------------------------------------------------------------------------
+// --- chains ---
 
 typedef struct maker {
   bede_doc *doc;

@@ -7,10 +7,7 @@
 #include "base/limits.h"
 #include "base/str.h"
 
-#define THAT_REACH 8u // words between a verb and its "that"
-
-// --- from a top word to ranges
-// ----------------------------------------------------
+// --- from a top word to ranges ---
 
 static void drop_first(bede_ranges *r)
 {
@@ -74,8 +71,7 @@ static bool take_bare(bede_attrib *a, bede_case *c, uint32_t top, uint32_t prep)
   return true;
 }
 
-// --- verbs
-// -----------------------------------------------------------------------
+// --- verbs ---
 
 static bool fills_any(const bede_attrib *a, uint32_t begin, uint32_t count,
                       const bede_arg *arg)
@@ -95,20 +91,13 @@ static bool takes_slot(const bede_attrib *a, const bede_lex_cue *cue,
   return false;
 }
 
-static bool is_nominal(const bede_attrib *a, uint32_t word)
-{
-  uint8_t pos = bede_attrib_at(a, word)->upos;
-  return pos == BEDE_UPOS_NOUN || pos == BEDE_UPOS_PROPN ||
-         pos == BEDE_UPOS_NUM || pos == BEDE_UPOS_PRON || pos == BEDE_UPOS_SYM;
-}
-
 // "said goodbye", "the clock says five": a plain verb of saying takes a thing
 // as its content only between quotation marks, and those come later.
 static bool object_counts(const bede_attrib *a, const bede_case *c,
                           uint32_t word)
 {
   const bede_word *w = bede_attrib_at(a, word);
-  if (!is_nominal(a, word)) return true;
+  if (!bede_attrib_nominal(a, word)) return true;
   if (w->upos == BEDE_UPOS_PRON) return false;
   return !bede_attrib_in(a->doc, c->cue, "say tell add ask speak talk");
 }
@@ -167,6 +156,20 @@ static uint32_t marked_clause(const bede_attrib *a, uint32_t cue, uint32_t prep,
   return BEDE_NONE;
 }
 
+// "said it was over and would be repeated", where both are clauses of the verb.
+static void more_clauses(bede_attrib *a, bede_case *c, const bede_arg *args,
+                         size_t count)
+{
+  uint32_t begin = c->content.items[0].begin;
+  if (begin < c->cue) return;
+  for (size_t i = 0; i < count; i++) {
+    if (args[i].slot != BEDE_SLOT_CCOMP || !counts(a, c, &args[i])) continue;
+    if (args[i].word < begin || !take(a, c, args[i].word, BEDE_NONE)) continue;
+    bede_ranges_add(&c->content, begin,
+                    c->content.items[c->content.count - 1].end);
+  }
+}
+
 static bool slot_content(bede_attrib *a, bede_case *c,
                          const bede_lex_slot *slot, const bede_arg *args,
                          size_t count)
@@ -176,8 +179,11 @@ static bool slot_content(bede_attrib *a, bede_case *c,
       continue;
     uint32_t prep = slot->slot == BEDE_SLOT_PREP ? args[i].prep : BEDE_NONE;
     if (c->content.count == 0 ? take_bare(a, c, args[i].word, prep)
-                              : take(a, c, args[i].word, BEDE_NONE))
+                              : take(a, c, args[i].word, BEDE_NONE)) {
+      if (slot->slot == BEDE_SLOT_CCOMP)
+        more_clauses(a, c, args + i + 1, count - i - 1);
       return true;
+    }
   }
   if (slot->slot != BEDE_SLOT_PREP) return false;
   uint32_t mark, clause = marked_clause(a, c->cue, slot->prep, &mark);
@@ -198,8 +204,7 @@ static bool adds_object(const bede_attrib *a, const bede_case *c,
   if (fills_any(a, c->entry->addressee_begin, c->entry->addressee_count, arg) ||
       fills_any(a, c->entry->source_begin, c->entry->source_count, arg))
     return false;
-  if (slot->slot == BEDE_SLOT_XCOMP)
-    return bede_attrib_at(a, c->content_head)->upos != BEDE_UPOS_VERB;
+  if (slot->slot == BEDE_SLOT_XCOMP) return true;
   return slot->slot == BEDE_SLOT_PREP && slot->prep &&
          slot->prep == bede_lexicon_symbol(a->lex, bede_str_from("as"));
 }
@@ -240,78 +245,20 @@ static bool host_content(bede_attrib *a, bede_case *c)
   return false;
 }
 
-// --- verbs, by the order of words
-// -----------------------------------------------
-
-static bool take_words(bede_attrib *a, bede_case *c, uint32_t begin,
-                       uint32_t end)
-{
-  bede_range r = bede_range_trim(a->doc, (bede_range){begin, end});
-  if (!bede_attrib_verb(a, r.begin, r.end)) return false;
-  bede_ranges_add(&c->content, r.begin, r.end);
-  for (uint32_t i = r.begin; i < r.end; i++) {
-    uint32_t head = bede_attrib_at(a, i)->head;
-    if (head >= r.begin && head < r.end) continue;
-    c->content_head = i;
-    if (bede_attrib_clause(a->doc, i)) break;
-  }
-  return true;
-}
-
-// "told reporters on Friday that ...": the clause after a "that" nearby.
-static bool that_content(bede_attrib *a, bede_case *c)
-{
-  const bede_sentence *s = &a->doc->sentences.items[c->sentence];
-  uint32_t end = c->cue + 1 + THAT_REACH;
-  if (end > s->word_end) end = s->word_end;
-  for (uint32_t i = c->cue_words.end; i < end; i++) {
-    const bede_word *w = bede_attrib_at(a, i);
-    if (w->upos == BEDE_UPOS_VERB || bede_attrib_in(a->doc, i, ": ;"))
-      return false;
-    if (!bede_attrib_form(a->doc, i, "that")) continue;
-    if (w->deprel != BEDE_REL_MARK && w->upos != BEDE_UPOS_SCONJ) return false;
-    return take_words(a, c, i + 1, s->word_end);
-  }
-  return false;
-}
-
-// "..., the minister said." and "..., said the minister on Friday.": what
-// stands before the comma, when nothing but the speaker stands between it and
-// the cue.
-static bool final_content(bede_attrib *a, bede_case *c)
-{
-  const bede_sentence *s = &a->doc->sentences.items[c->sentence];
-  uint32_t subject = bede_child_by(a->doc, c->cue, BEDE_REL_NSUBJ);
-  uint32_t begin = c->cue_words.begin;
-  if (subject == BEDE_NONE) return false;
-  if (subject < begin && bede_attrib_at(a, subject)->left < begin)
-    begin = bede_attrib_at(a, subject)->left;
-  if (begin <= s->word_begin + 2) return false;
-  if (!bede_attrib_in(a->doc, begin - 1, ", \" \xe2\x80\x9d ''")) return false;
-  // Nothing may follow that could be the content itself.
-  for (uint32_t i = c->cue_words.end; i < s->word_end; i++)
-    if (bede_attrib_at(a, i)->upos == BEDE_UPOS_VERB &&
-        bede_attrib_at(a, i)->head == c->cue)
-      return false;
-  return take_words(a, c, s->word_begin, begin);
-}
-
 static bool verb_content(bede_attrib *a, bede_case *c, const bede_arg *args,
                          size_t count)
 {
+  bool speech = takes_slot(a, c->entry, BEDE_SLOT_PARATAXIS);
+  if (speech && bede_frame_between(a, c)) return true;
   if (listed_content(a, c, args, count)) {
-    if (c->content_head != BEDE_NONE && c->entry->pos == 'v')
-      bede_content_edges(a, c);
+    if (c->content_head != BEDE_NONE) bede_content_edges(a, c);
     return true;
   }
-  if (takes_slot(a, c->entry, BEDE_SLOT_PARATAXIS) &&
-      (host_content(a, c) || final_content(a, c)))
-    return true;
-  return takes_slot(a, c->entry, BEDE_SLOT_CCOMP) && that_content(a, c);
+  if (speech && (host_content(a, c) || bede_frame_final(a, c))) return true;
+  return takes_slot(a, c->entry, BEDE_SLOT_CCOMP) && bede_frame_that(a, c);
 }
 
-// --- nouns
-// -----------------------------------------------------------------------
+// --- nouns ---
 
 // "the claim that they fled" has the clause as its content, "the claim that he
 // made" a relative clause, and "a report saying" another cue.
@@ -358,27 +305,7 @@ static bool noun_content(bede_attrib *a, bede_case *c, const bede_arg *args,
   return false;
 }
 
-// --- adverbs, adjectives, prepositions
-// -------------------------------------------
-
-// The clause that a sentence adverbial belongs to.
-static uint32_t clause_of(const bede_attrib *a, uint32_t word)
-{
-  for (uint32_t i = 0; i < BEDE_MAX_SENTENCE_WORDS; i++) {
-    const bede_word *w = bede_attrib_at(a, word);
-    switch ((bede_deprel)w->deprel) {
-    case BEDE_REL_ROOT:
-    case BEDE_REL_CCOMP:
-    case BEDE_REL_PARATAXIS:
-    case BEDE_REL_ACL_RELCL:
-      return word;
-    default:
-      if (w->head == BEDE_NONE) return word;
-      word = w->head;
-    }
-  }
-  return word;
-}
+// --- adverbs, adjectives, prepositions ---
 
 // "reportedly killed four" hedges the clause, "killed reportedly four" the
 // number. Of a phrase ("by all accounts") the word that leads out of it counts.
@@ -420,34 +347,6 @@ static bool adjective_content(bede_attrib *a, bede_case *c,
   return false;
 }
 
-// The head of the phrase that starts at `word`.
-static uint32_t phrase_head(const bede_attrib *a, uint32_t word, uint32_t end)
-{
-  for (uint32_t i = 0; word < end && i < BEDE_GAP_WORDS; i++) {
-    const bede_word *w = bede_attrib_at(a, word);
-    if (w->head == BEDE_NONE || w->head <= word || w->head >= end) return word;
-    switch ((bede_deprel)w->deprel) {
-    case BEDE_REL_DET:
-    case BEDE_REL_AMOD:
-    case BEDE_REL_COMPOUND:
-    case BEDE_REL_NMOD_POSS:
-    case BEDE_REL_NMOD:
-    case BEDE_REL_FLAT:
-    case BEDE_REL_NUMMOD:
-    case BEDE_REL_ADVMOD:
-    case BEDE_REL_CASE:
-    case BEDE_REL_FIXED:
-    case BEDE_REL_PUNCT:
-    case BEDE_REL_NMOD_DESC:
-      word = w->head;
-      break;
-    default:
-      return word;
-    }
-  }
-  return word;
-}
-
 // "according to X": X is found by the order of words, for taggers differ on
 // what "according" is; the content is the clause around.
 static bool preposition_content(bede_attrib *a, bede_case *c)
@@ -455,8 +354,8 @@ static bool preposition_content(bede_attrib *a, bede_case *c)
   const bede_sentence *s = &a->doc->sentences.items[c->sentence];
   uint32_t after = c->cue_words.end;
   if (after >= s->word_end) return false;
-  uint32_t source = phrase_head(a, after, s->word_end);
-  if (!is_nominal(a, source) &&
+  uint32_t source = bede_attrib_phrase_head(a, after, s->word_end);
+  if (!bede_attrib_nominal(a, source) &&
       bede_attrib_at(a, source)->upos != BEDE_UPOS_ADJ)
     return false;
   c->sources[0] = source;
@@ -469,7 +368,7 @@ static bool preposition_content(bede_attrib *a, bede_case *c)
   }
   if (top == BEDE_NONE) return false;
   bool leads = c->cue_words.begin <= s->word_begin + 1;
-  top = clause_of(a, top);
+  top = bede_attrib_clause_of(a, top);
   while (leads && bede_attrib_at(a, top)->head != BEDE_NONE)
     top = bede_attrib_at(a, top)->head;
   bool in[BEDE_MAX_SENTENCE_WORDS];

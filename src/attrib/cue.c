@@ -10,8 +10,7 @@
 #define PHRASE_WORDS 5u // of a preposition or adverb ("in the words of")
 #define PHRASE_BYTES 64u
 
-// --- conditions of an entry
-// ----------------------------------------------------
+// --- conditions of an entry ---
 
 bool bede_attrib_fills(const bede_attrib *a, const bede_lex_slot *slot,
                        const bede_arg *arg)
@@ -66,8 +65,7 @@ static bool conditions_hold(const bede_attrib *a, const bede_lex_cue *cue,
   return true;
 }
 
-// --- the words of a cue
-// -----------------------------------------------------------
+// --- the words of a cue ---
 
 // The particle of a phrasal verb: "point out".
 static uint32_t particle_word(const bede_attrib *a, const bede_lex_cue *cue,
@@ -167,8 +165,7 @@ static bool may_start_phrase(const bede_attrib *a, uint32_t word)
   }
 }
 
-// --- one case
-// --------------------------------------------------------------------
+// --- one case ---
 
 // "did not say", "has yet to confirm": the words are attributed, not vouched
 // for.

@@ -5,8 +5,7 @@
 
 #include "base/limits.h"
 
-// --- the first word
-// ---------------------------------------------------------------
+// --- the first word ---
 
 static bool takes_addressee(const bede_attrib *a, const bede_lex_cue *cue)
 {
@@ -61,8 +60,7 @@ static void left_edge(const bede_attrib *a, bede_case *c)
   bede_ranges_add(&c->content, word, first->begin);
 }
 
-// --- the last word
-// ----------------------------------------------------------------
+// --- the last word ---
 
 // The largest subtree that starts at the word and lies after it.
 static uint32_t group_top(const bede_attrib *a, uint32_t word)
@@ -141,8 +139,7 @@ void bede_content_edges(const bede_attrib *a, bede_case *c)
     right_edge(a, c);
 }
 
-// --- where another speaker begins
-// -------------------------------------------------
+// --- where another speaker begins ---
 
 static bool is_break(const bede_attrib *a, uint32_t word)
 {

@@ -7,8 +7,7 @@
 
 #define PARENTS 8u // steps from a wing to its state
 
-// --- relation of the speaker to the act
-// ----------------------------------------------
+// --- relation of the speaker to the act ---
 
 // Ancestors of an entity, itself first.
 static uint32_t ancestors(const bede_doc *doc, uint32_t entity,
@@ -74,8 +73,7 @@ static bede_relation relation_of(const bede_doc *doc, const bede_claim *c,
                                                  : BEDE_RELATION_UNKNOWN;
 }
 
-// --- certainty and polarity
-// ------------------------------------------------------------
+// --- certainty and polarity ---
 
 // Ruling R26: a plain "says", "claims", "estimates" leaves a claim certain;
 // what hedges is marked in the knowledge, and an accusation always does.
@@ -109,8 +107,7 @@ static void polarity_set(const bede_doc *doc, bede_claim *c)
   if (at->stance == BEDE_STANCE_DENIES) c->negated = true;
 }
 
-// --- background
-// ------------------------------------------------------------------------
+// --- background ---
 
 // "which it had imposed in January", "who had fled": told in passing.
 static void background_set(const bede_doc *doc, bede_claim *c)
@@ -140,8 +137,7 @@ void bede_facts_settle(bede_doc *doc)
   }
 }
 
-// --- repeats
-// ---------------------------------------------------------------------------
+// --- repeats ---
 
 typedef struct key { // what two tellings of one act have in common
   uint32_t event, status, negated, speaker;

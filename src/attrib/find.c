@@ -24,8 +24,7 @@ static bede_status narrator_add(bede_doc *doc)
   return BEDE_OK;
 }
 
-// --- headlines
-// -------------------------------------------------------------------
+// --- headlines ---
 
 // The head of a phrase that is all there is in [begin, end): a speaker who has
 // been recognised, else BEDE_NONE.
@@ -73,14 +72,25 @@ static bede_status headline_case(bede_attrib *a, uint32_t sentence)
   return BEDE_OK;
 }
 
-// --- from cases to attributions
-// --------------------------------------------------
+// --- from cases to attributions ---
+
+// Inside his own words a speaker who says "I think" or "we know" speaks as he
+// does all along; and "you know" is nobody's word.
+static bool adds_nobody(const bede_attrib *a, const bede_case *c)
+{
+  if (c->source_count != 1) return false;
+  uint32_t source = c->sources[0];
+  if (bede_attrib_form(a->doc, source, "you")) return true;
+  if (a->quote_of[c->cue] == BEDE_NONE || c->hedged) return false;
+  return bede_attrib_form(a->doc, source, "i") ||
+         bede_attrib_form(a->doc, source, "we");
+}
 
 // A verb without anybody to say it is a cue only where grammar hides him ("is
 // said to", "it is feared"); a noun only with a clause of its own.
 static bool stays(const bede_attrib *a, const bede_case *c)
 {
-  if (c->dead || c->content.count == 0) return false;
+  if (c->dead || c->content.count == 0 || adds_nobody(a, c)) return false;
   if (c->source_count > 0 || !c->entry) return true;
   if (c->entry->pos == 'n')
     return c->content_head != BEDE_NONE &&

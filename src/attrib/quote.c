@@ -112,7 +112,8 @@ static bool is_speech(const bede_attrib *a, const bede_quote *q)
   bool lead = q->open == 0 || bede_attrib_punct(doc, q->open - 1);
   bool stop = bede_attrib_in(doc, q->end - 1, ". , ! ?");
   return (words >= 3 && verb && (starts || lead)) ||
-         (words >= 2 && stop && (starts || lead));
+         (words >= 2 && stop && (starts || lead)) ||
+         (words >= 1 && stop && starts && lead);
 }
 
 static bede_status quote_add(scan *s, uint32_t open, uint32_t close,

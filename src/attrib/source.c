@@ -7,8 +7,7 @@
 
 #define CLIMB 8u // predicates up to the one that has the subject
 
-// --- head words
-// -------------------------------------------------------------------
+// --- head words ---
 
 static void add_source(bede_case *c, uint32_t word)
 {
@@ -129,6 +128,7 @@ bool bede_sources_of(bede_attrib *a, bede_case *c, const bede_arg *args,
 {
   char pos = c->entry->pos;
   if (c->source_count > 0) return true; // of a preposition, with its content
+  if (pos == 'v' && a->quotes.count && bede_frame_quote(a, c)) return true;
   if (listed_sources(a, c, args, count)) return true;
   if (pos == 'n') return noun_source(a, c);
   if (pos != 'v') return false;
@@ -138,8 +138,7 @@ bool bede_sources_of(bede_attrib *a, bede_case *c, const bede_arg *args,
   return climbed_source(a, c);
 }
 
-// --- spans
-// ------------------------------------------------------------------------
+// --- spans ---
 
 // Words of the noun phrase: relative clauses, parentheses, other speakers and
 // the clause that holds the cue are no part of it.
@@ -203,8 +202,7 @@ bede_status bede_source_spans(bede_attrib *a, const bede_case *c, uint32_t head,
   return BEDE_OK;
 }
 
-// --- anonymity
-// --------------------------------------------------------------------
+// --- anonymity ---
 
 // The clause or phrase that a word of anonymity stands in: "on condition of
 // anonymity because he may not speak to the press", "who declined to be named".

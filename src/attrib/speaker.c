@@ -143,8 +143,7 @@ bede_status bede_speakers_attach(bede_doc *doc)
   return BEDE_OK;
 }
 
-// --- accusations
-// -----------------------------------------------------------------
+// --- accusations ---
 
 static bede_status span_add(bede_doc *doc, bede_spans *list, bede_span span)
 {

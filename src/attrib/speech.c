@@ -126,6 +126,19 @@ static void keep_quoted(const bede_attrib *a, bede_case *c)
   c->content = r;
 }
 
+// A verb that takes no clause says what something is.
+static bool names(const bede_attrib *a, const bede_case *c)
+{
+  if (!c->entry || c->entry->pos != 'v') return false;
+  const bede_lex_slot *slots =
+      bede_lexicon_slots(a->lex, c->entry->content_begin);
+  for (uint32_t i = 0; i < c->entry->content_count; i++)
+    if (slots[i].slot == BEDE_SLOT_CCOMP ||
+        slots[i].slot == BEDE_SLOT_PARATAXIS)
+      return false;
+  return true;
+}
+
 static void own(bede_attrib *a, uint32_t quote, uint32_t owner, int score)
 {
   bede_quote *q = &a->quotes.items[quote];
@@ -139,7 +152,11 @@ static void own(bede_attrib *a, uint32_t quote, uint32_t owner, int score)
                      .word_begin;
   if (score == FIT_CONTENT && q->speech && head && lead) keep_quoted(a, c);
   if (score == FIT_LEADS) c->content.count = 0;
-  bede_ranges_add(&c->content, q->begin, q->end);
+  // "called [the vote “a farce”]": with what is called so.
+  uint32_t begin = q->begin;
+  if (c->cue < q->open && !q->speech && score > FIT_LEADS && names(a, c))
+    begin = c->cue_words.end;
+  bede_ranges_add(&c->content, begin, q->end);
 }
 
 // Do the marks hold whole sentences, with nothing beside them?

@@ -64,6 +64,59 @@ bool bede_attrib_verb(const bede_attrib *a, uint32_t begin, uint32_t end)
   return false;
 }
 
+bool bede_attrib_nominal(const bede_attrib *a, uint32_t word)
+{
+  uint8_t pos = bede_attrib_at(a, word)->upos;
+  return pos == BEDE_UPOS_NOUN || pos == BEDE_UPOS_PROPN ||
+         pos == BEDE_UPOS_NUM || pos == BEDE_UPOS_PRON || pos == BEDE_UPOS_SYM;
+}
+
+uint32_t bede_attrib_clause_of(const bede_attrib *a, uint32_t word)
+{
+  for (uint32_t i = 0; i < BEDE_MAX_SENTENCE_WORDS; i++) {
+    const bede_word *w = bede_attrib_at(a, word);
+    switch ((bede_deprel)w->deprel) {
+    case BEDE_REL_ROOT:
+    case BEDE_REL_CCOMP:
+    case BEDE_REL_PARATAXIS:
+    case BEDE_REL_ACL_RELCL:
+      return word;
+    default:
+      if (w->head == BEDE_NONE) return word;
+      word = w->head;
+    }
+  }
+  return word;
+}
+
+uint32_t bede_attrib_phrase_head(const bede_attrib *a, uint32_t word,
+                                 uint32_t end)
+{
+  for (uint32_t i = 0; word < end && i < BEDE_GAP_WORDS; i++) {
+    const bede_word *w = bede_attrib_at(a, word);
+    if (w->head == BEDE_NONE || w->head <= word || w->head >= end) return word;
+    switch ((bede_deprel)w->deprel) {
+    case BEDE_REL_DET:
+    case BEDE_REL_AMOD:
+    case BEDE_REL_COMPOUND:
+    case BEDE_REL_NMOD_POSS:
+    case BEDE_REL_NMOD:
+    case BEDE_REL_FLAT:
+    case BEDE_REL_NUMMOD:
+    case BEDE_REL_ADVMOD:
+    case BEDE_REL_CASE:
+    case BEDE_REL_FIXED:
+    case BEDE_REL_PUNCT:
+    case BEDE_REL_NMOD_DESC:
+      word = w->head;
+      break;
+    default:
+      return word;
+    }
+  }
+  return word;
+}
+
 void bede_attrib_mark(const bede_doc *doc, uint32_t sentence, uint32_t top,
                       uint32_t but, bool *in)
 {

@@ -12,8 +12,8 @@
 #define BEDE_MAX_SOURCES 8u   // speakers side by side
 #define BEDE_SPEAKER_REACH 1u // sentences that a running speaker carries over
 #define BEDE_GAP_WORDS 24u    // between a quotation and a cue that claims it
-// Whether a content keeps its complementiser and the marks around it. Corpora of
-// attribution do, people who read a statement do not want them.
+// Whether a content keeps its complementiser and the marks around it. Corpora
+// of attribution do, people who read a statement do not want them.
 #ifndef BEDE_CONTENT_WHOLE
 #define BEDE_CONTENT_WHOLE 0
 #endif
@@ -62,7 +62,7 @@ typedef struct bede_attrib {
   uint32_t class_document, class_report;
 } bede_attrib;
 
-// --- small questions (word.c) ------------------------------------------------
+// --- small questions (word.c) ---
 
 static inline const bede_word *bede_attrib_at(const bede_attrib *a,
                                               uint32_t word)
@@ -78,6 +78,13 @@ bool bede_attrib_punct(const bede_doc *doc, uint32_t word);
 bool bede_attrib_clause(const bede_doc *doc, uint32_t word);
 // Is there a verb among words [begin, end)?
 bool bede_attrib_verb(const bede_attrib *a, uint32_t begin, uint32_t end);
+// Can the word be the head of a noun phrase?
+bool bede_attrib_nominal(const bede_attrib *a, uint32_t word);
+// The clause that a sentence adverbial belongs to.
+uint32_t bede_attrib_clause_of(const bede_attrib *a, uint32_t word);
+// The head of the phrase that starts at `word`, before `end`.
+uint32_t bede_attrib_phrase_head(const bede_attrib *a, uint32_t word,
+                                 uint32_t end);
 // Marks the subtree of `top` in in[] (indexed from the sentence's first word,
 // BEDE_MAX_SENTENCE_WORDS long), leaving out the subtree of `but`.
 void bede_attrib_mark(const bede_doc *doc, uint32_t sentence, uint32_t top,
@@ -95,8 +102,7 @@ bede_range bede_range_trim(const bede_doc *doc, bede_range r);
 // Two words and all between as bytes.
 bede_span bede_attrib_span(const bede_doc *doc, uint32_t begin, uint32_t end);
 
-// --- the steps of bede_attrib_find
-// ---------------------------------------------
+// --- the steps of bede_attrib_find ---
 
 BEDE_CHECKED bede_status bede_quotes_find(bede_attrib *a);
 // One case for each cue that has a content or could have a quotation as one.
@@ -107,6 +113,14 @@ bool bede_attrib_fills(const bede_attrib *a, const bede_lex_slot *slot,
 // The content of a cue by the tree; false when there is none.
 bool bede_content_of(bede_attrib *a, bede_case *c, const bede_arg *args,
                      size_t count);
+// The same by the order of words: after a "that" nearby; before the speaker and
+// the verb that end a sentence; around a speaker and his verb between commas,
+// which sets the source too.
+bool bede_frame_that(bede_attrib *a, bede_case *c);
+bool bede_frame_final(bede_attrib *a, bede_case *c);
+bool bede_frame_between(bede_attrib *a, bede_case *c);
+// The speaker beside a closing quotation mark: sets the source.
+bool bede_frame_quote(bede_attrib *a, bede_case *c);
 // Corrects the first and last word of a clause that follows its cue.
 void bede_content_edges(const bede_attrib *a, bede_case *c);
 // Ends the contents of a sentence's cases where another speaker begins.
@@ -122,8 +136,7 @@ BEDE_CHECKED bede_status bede_source_spans(bede_attrib *a, const bede_case *c,
 bede_span bede_anonymity_reason(const bede_attrib *a, const bede_case *c);
 BEDE_CHECKED bede_status bede_cites_find(bede_doc *doc);
 
-// --- the steps of bede_attrib_attach
-// --------------------------------------------
+// --- the steps of bede_attrib_attach ---
 
 // Bytes of a content; where an attribution begins in the text; does one of the
 // spans hold the byte?

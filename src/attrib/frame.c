@@ -1,0 +1,147 @@
+// Frames of speech by the order of words: where a greedy parser fails, commas
+// and marks still show who speaks and what is said.
+#include "attrib/work.h"
+
+#include "base/limits.h"
+
+#define PARENTHESIS_WORDS 9u // of a speaker and his verb between commas
+#define SPEAKER_WORDS 30u    // of a speaker with titles between mark and verb
+#define THAT_REACH 16u       // words between a verb and its "that"
+
+static bool take_words(bede_attrib *a, bede_case *c, uint32_t begin,
+                       uint32_t end)
+{
+  bede_range r = bede_range_trim(a->doc, (bede_range){begin, end});
+  if (!bede_attrib_verb(a, r.begin, r.end)) return false;
+  bede_ranges_add(&c->content, r.begin, r.end);
+  for (uint32_t i = r.begin; i < r.end; i++) {
+    uint32_t head = bede_attrib_at(a, i)->head;
+    if (head >= r.begin && head < r.end) continue;
+    c->content_head = i;
+    if (bede_attrib_clause(a->doc, i)) break;
+  }
+  return true;
+}
+
+// "told reporters on Friday that ...": the clause after a "that" nearby.
+bool bede_frame_that(bede_attrib *a, bede_case *c)
+{
+  const bede_sentence *s = &a->doc->sentences.items[c->sentence];
+  uint32_t end = c->cue + 1 + THAT_REACH;
+  if (end > s->word_end) end = s->word_end;
+  for (uint32_t i = c->cue_words.end; i < end; i++) {
+    const bede_word *w = bede_attrib_at(a, i);
+    if (w->upos == BEDE_UPOS_VERB || bede_attrib_in(a->doc, i, ": ;"))
+      return false;
+    if (!bede_attrib_form(a->doc, i, "that")) continue;
+    if (w->deprel != BEDE_REL_MARK && w->upos != BEDE_UPOS_SCONJ) return false;
+    return take_words(a, c, i + 1, s->word_end);
+  }
+  return false;
+}
+
+// "..., the minister said." and "..., said the minister on Friday.": what
+// stands before the comma, when nothing but the speaker stands between it and
+// the cue.
+bool bede_frame_final(bede_attrib *a, bede_case *c)
+{
+  const bede_sentence *s = &a->doc->sentences.items[c->sentence];
+  uint32_t subject = bede_child_by(a->doc, c->cue, BEDE_REL_NSUBJ);
+  uint32_t begin = c->cue_words.begin;
+  if (subject == BEDE_NONE) return false;
+  if (subject < begin && bede_attrib_at(a, subject)->left < begin)
+    begin = bede_attrib_at(a, subject)->left;
+  if (begin <= s->word_begin + 2) return false;
+  if (!bede_attrib_in(a->doc, begin - 1, ", \" \xe2\x80\x9d ''")) return false;
+  // Nothing may follow that could be the content itself.
+  for (uint32_t i = c->cue_words.end; i < s->word_end; i++)
+    if (bede_attrib_at(a, i)->upos == BEDE_UPOS_VERB &&
+        bede_attrib_at(a, i)->head == c->cue)
+      return false;
+  return take_words(a, c, s->word_begin, begin);
+}
+
+// "The talks, officials said, would resume": a speaker and his verb between two
+// commas, whatever the tree makes of it.
+bool bede_frame_between(bede_attrib *a, bede_case *c)
+{
+  const bede_sentence *s = &a->doc->sentences.items[c->sentence];
+  uint32_t begin = c->cue_words.begin, end = c->cue_words.end;
+  if (end + 1 >= s->word_end || !bede_attrib_form(a->doc, end, ","))
+    return false;
+  while (begin > s->word_begin && begin + PARENTHESIS_WORDS > c->cue &&
+         bede_attrib_at(a, begin - 1)->upos != BEDE_UPOS_VERB &&
+         !bede_attrib_punct(a->doc, begin - 1))
+    begin--;
+  if (begin == c->cue_words.begin || begin <= s->word_begin + 1 ||
+      !bede_attrib_form(a->doc, begin - 1, ",") ||
+      a->quote_of[begin - 2] != a->quote_of[c->cue])
+    return false;
+  uint32_t source = bede_attrib_phrase_head(a, begin, c->cue_words.begin);
+  if (!bede_attrib_nominal(a, source) ||
+      bede_attrib_form(a->doc, source, "which"))
+    return false;
+  if (!bede_attrib_verb(a, s->word_begin, begin) &&
+      !bede_attrib_verb(a, end, s->word_end))
+    return false;
+  c->sources[0] = source;
+  c->source_count = 1;
+  c->content_head =
+      bede_attrib_clause_of(a, begin - 2 >= s->word_begin ? begin - 2 : begin);
+  bede_range before =
+      bede_range_trim(a->doc, (bede_range){s->word_begin, begin - 1});
+  bede_range after = bede_range_trim(a->doc, (bede_range){end, s->word_end});
+  bede_ranges_add(&c->content, before.begin, before.end);
+  bede_ranges_add(&c->content, after.begin, after.end);
+  return c->content.count > 0;
+}
+
+// Does a quotation close right before `word`?
+static bool mark_closes(const bede_attrib *a, uint32_t word)
+{
+  if (word == 0 || a->quote_of[word - 1] == BEDE_NONE) return false;
+  return a->quotes.items[a->quote_of[word - 1]].close == word - 1;
+}
+
+static bool is_speaker(const bede_attrib *a, uint32_t word)
+{
+  return bede_attrib_nominal(a, word) &&
+         bede_attrib_at(a, word)->xpos != BEDE_XPOS_WDT;
+}
+
+// "“...,” Mr. Smith, a lawyer, said": the phrase between the mark and the verb.
+static uint32_t speaker_before(const bede_attrib *a, const bede_case *c)
+{
+  const bede_sentence *s = &a->doc->sentences.items[c->sentence];
+  uint32_t begin = c->cue_words.begin;
+  bool relative = false;
+  for (uint32_t i = 0; i < SPEAKER_WORDS && begin > s->word_begin; i++) {
+    if (mark_closes(a, begin)) break;
+    begin--;
+    relative |= bede_attrib_in(a->doc, begin, "who whose which");
+  }
+  if (!mark_closes(a, begin) || begin == c->cue_words.begin) return BEDE_NONE;
+  // A verb of its own there says that the phrase is a clause.
+  if (!relative && bede_attrib_verb(a, begin, c->cue_words.begin))
+    return BEDE_NONE;
+  return bede_attrib_phrase_head(a, begin, c->cue_words.begin);
+}
+
+// "“...,” said Mr. Smith".
+static uint32_t speaker_after(const bede_attrib *a, const bede_case *c)
+{
+  const bede_sentence *s = &a->doc->sentences.items[c->sentence];
+  if (!mark_closes(a, c->cue_words.begin) || c->cue_words.end >= s->word_end)
+    return BEDE_NONE;
+  return bede_attrib_phrase_head(a, c->cue_words.end, s->word_end);
+}
+
+bool bede_frame_quote(bede_attrib *a, bede_case *c)
+{
+  uint32_t source = speaker_before(a, c);
+  if (source == BEDE_NONE) source = speaker_after(a, c);
+  if (source == BEDE_NONE || !is_speaker(a, source)) return false;
+  c->sources[0] = source;
+  c->source_count = 1;
+  return true;
+}
