@@ -205,6 +205,21 @@ uint32_t bede_kb_phrase(bede_kb *kb, bede_str phrase,
   return count;
 }
 
+void bede_kb_expect_word(bede_kb *kb, bede_str s)
+{
+  bede_span words[BEDE_MAX_ALIAS_WORDS];
+  if (!kb->lint) return;
+  size_t n = bede_text_words(s, words, BEDE_MAX_ALIAS_WORDS);
+  bool one = n % 2 == 1 && n != SIZE_MAX && !memchr(s.ptr, '_', s.len);
+  for (size_t i = 1; one && i < n; i += 2) {
+    one = bede_is_hyphen(bede_str_sub(s, words[i].begin, words[i].end));
+  }
+  if (!one) {
+    bede_kb_warn(kb, kb->at, "'%.*s' is several words in a text",
+                 BEDE_KB_SHOW(s));
+  }
+}
+
 void bede_kb_enter(bede_kb *kb, bede_kb_entries *entries, const uint32_t *words,
                    uint32_t count, uint32_t rank, uint32_t payload,
                    bool reverse)

@@ -135,6 +135,8 @@ uint32_t bede_kb_symbol(bede_kb *kb, bede_str word);
 // The symbols of a phrase's words in `out`; their number, 0 after an error.
 uint32_t bede_kb_phrase(bede_kb *kb, bede_str phrase,
                         uint32_t out[BEDE_MAX_ALIAS_WORDS]);
+// Warns when a text never has `s` as one word, hyphens aside.
+void bede_kb_expect_word(bede_kb *kb, bede_str s);
 // Puts a phrase into a trie's entries; `reverse` for those read from the end.
 void bede_kb_enter(bede_kb *kb, bede_kb_entries *entries, const uint32_t *words,
                    uint32_t count, uint32_t rank, uint32_t payload,

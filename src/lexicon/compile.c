@@ -60,7 +60,10 @@ static bede_kb_file *add_file(bede_kb *kb, bede_str relative, bede_str shown)
 {
   uint32_t n = bede_kb_find(&kb->paths, relative);
   if (!n && kb->files.count == BEDE_MAX_KNOWLEDGE_FILES) {
-    bede_kb_fail(kb, BEDE_ELIMIT);
+    kb->stop = true;
+    kb->status = bede_error_set(kb->err, BEDE_ELIMIT, BEDE_NO_OFFSET,
+                                "more than %u files of knowledge",
+                                BEDE_MAX_KNOWLEDGE_FILES);
     return NULL;
   }
   bede_kb_file *file =
@@ -92,6 +95,13 @@ static void add_text(bede_kb *kb, bede_str relative, bede_str text)
 {
   bede_kb_file *file = add_file(kb, relative, relative);
   if (!file || kb->stop) return;
+  if (text.len > BEDE_MAX_KNOWLEDGE_FILE) {
+    kb->stop = true;
+    kb->status = bede_error_set(kb->err, BEDE_ELIMIT, BEDE_NO_OFFSET,
+                                "%s: over %u bytes", file->shown.ptr,
+                                BEDE_MAX_KNOWLEDGE_FILE);
+    return;
+  }
   file->text = bede_arena_copy(&kb->arena, text);
   if (!file->text.ptr) bede_kb_fail(kb, BEDE_ENOMEM);
 }

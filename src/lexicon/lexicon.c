@@ -9,6 +9,7 @@
 #include "base/str.h"
 #include "base/utf8.h"
 #include "lexicon/blob.h"
+#include "lexicon/words.h"
 
 // --- open -------------------------------------------------------------------
 
@@ -156,6 +157,71 @@ uint32_t bede_lexicon_symbol(const bede_lexicon *lex, bede_str lower)
   return find_symbol(lex, lower, &symbol) == BEDE_OK ? symbol : 0;
 }
 
+// Appends the folded `s` to `room`; false when it does not fit or is not plain.
+static bool append_plain(bede_str s, char room[BEDE_MAX_WORD_BYTES],
+                         size_t *len)
+{
+  char part[BEDE_MAX_WORD_BYTES];
+  size_t n;
+  if (!fold_plain(s, part, &n) || n > BEDE_MAX_WORD_BYTES - *len) return false;
+  memcpy(room + *len, part, n);
+  *len += n;
+  return true;
+}
+
+// Is word `at` a hyphen between two words of [begin, end) without blanks?
+static bool joins(const bede_doc *doc, uint32_t at, uint32_t begin,
+                  uint32_t end)
+{
+  const bede_word *w = doc->words.items;
+  return at > begin && at + 1 < end &&
+         bede_is_hyphen(bede_word_form(doc, at)) &&
+         w[at - 1].span.end == w[at].span.begin &&
+         w[at].span.end == w[at + 1].span.begin;
+}
+
+// The symbol of the words [first, last] joined by hyphens, the last one by its
+// form or its lemma: "sit-ins" is sit-in. 0 when the knowledge has none.
+static uint32_t joined_symbol(const bede_lexicon *lex, const bede_doc *doc,
+                              uint32_t first, uint32_t last)
+{
+  char room[BEDE_MAX_WORD_BYTES];
+  bede_str hyphen = {"-", 1};
+  size_t len = 0;
+  for (uint32_t i = first; i < last; i += 2) {
+    if (!append_plain(bede_word_form(doc, i), room, &len) ||
+        !append_plain(hyphen, room, &len)) {
+      return 0;
+    }
+  }
+  size_t whole = len;
+  if (!append_plain(bede_word_form(doc, last), room, &whole)) return 0;
+  uint32_t symbol = symbol_of(lex, room, whole);
+  if (symbol || !append_plain(doc->words.items[last].lemma, room, &len)) {
+    return symbol;
+  }
+  return symbol_of(lex, room, len);
+}
+
+// A hyphenated word that the knowledge has as one ("sit-in" in a class) counts
+// for its first and its last word, of which one is the head.
+static void bind_joined(const bede_lexicon *lex, bede_doc *doc,
+                        const bede_sentence *s)
+{
+  for (uint32_t i = s->word_begin; i < s->word_end; i++) {
+    if (!joins(doc, i, s->word_begin, s->word_end)) continue;
+    uint32_t first = i - 1, last = i + 1;
+    while (joins(doc, last + 1, s->word_begin, s->word_end))
+      last += 2;
+    uint32_t symbol = joined_symbol(lex, doc, first, last);
+    if (symbol) {
+      doc->words.items[first].form_id = symbol;
+      doc->words.items[last].form_id = symbol;
+    }
+    i = last;
+  }
+}
+
 bede_status bede_lexicon_bind(const bede_lexicon *lex, bede_doc *doc,
                               uint32_t sentence)
 {
@@ -170,6 +236,7 @@ bede_status bede_lexicon_bind(const bede_lexicon *lex, bede_doc *doc,
       BEDE_TRY(find_symbol(lex, w->lemma, &w->lemma_id));
     }
   }
+  bind_joined(lex, doc, s);
   return BEDE_OK;
 }
 

@@ -34,7 +34,9 @@ bede_str bede_lexicon_line(const bede_lexicon *lex, bede_ref ref);
 // known in lower case and without accents (bede_utf8_fold), so that "Erdoğan"
 // and "Erdogan" are one symbol; `lower` needs no more than lower case.
 uint32_t bede_lexicon_symbol(const bede_lexicon *lex, bede_str lower);
-// Sets form_id and lemma_id of the words of a sentence.
+// Sets form_id and lemma_id of the words of a sentence. Words that hyphens join
+// ("sit-in") and that the knowledge has as one word get its symbol as form_id
+// of their first and last. BEDE_ENOMEM.
 BEDE_CHECKED bede_status bede_lexicon_bind(const bede_lexicon *lex,
                                            bede_doc *doc, uint32_t sentence);
 // Classes ("weapon", "person", ...): number from 1, 0 unknown; membership.

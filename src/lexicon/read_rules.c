@@ -210,13 +210,9 @@ static void parse_value(bede_kb *kb, bede_str s)
   } else if (s.ptr[0] == '$') {
     named_value(kb, s, value);
   } else {
-    bede_span words[2];
     value->kind = BEDE_COND_SYMBOL;
     value->number = bede_kb_symbol(kb, s);
-    if (bede_text_words(s, words, 2) != 1) {
-      bede_kb_warn(kb, kb->at, "'%.*s' is several words in a text",
-                   BEDE_KB_SHOW(s));
-    }
+    bede_kb_expect_word(kb, s);
   }
 }
 

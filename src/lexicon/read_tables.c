@@ -3,7 +3,6 @@
 #include "lexicon/build.h"
 
 #include "base/str.h"
-#include "text/text.h"
 
 #define FIELDS 6u
 
@@ -20,11 +19,7 @@ static bool good_name(bede_str name)
 
 static void add_member(bede_kb *kb, uint32_t class_id, bede_str word)
 {
-  bede_span words[2];
-  if (bede_text_words(word, words, 2) != 1) {
-    bede_kb_warn(kb, kb->at, "'%.*s' is several words in a text",
-                 BEDE_KB_SHOW(word));
-  }
+  bede_kb_expect_word(kb, word);
   uint32_t symbol = bede_kb_symbol(kb, word);
   bede_kb_member *m = symbol ? BEDE_KB_PUSH(kb, &kb->members) : NULL;
   if (!m) return;

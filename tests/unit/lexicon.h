@@ -60,8 +60,24 @@ static inline bede_str lower_copy(fixture *f, bede_str s)
   return copy;
 }
 
-// The words of `text`, blank separated, "form~lemma" where the lemma is not the
-// form in lower case. One sentence, bound.
+// One word, "form~lemma" where the lemma is not the form in lower case; no
+// blank is put after it when it is `glued`.
+static inline void fixture_word(fixture *f, bede_str word, bool glued,
+                                bede_buf *out)
+{
+  bede_str form;
+  bede_word *w = BEDE_LIST_PUSH(&f->doc.words, &f->arena, BEDE_MAX_WORDS);
+  assert_non_null(w);
+  bede_str lemma = bede_str_cut(word, '~', &form);
+  w->span.begin = (uint32_t)out->len;
+  bede_buf_append_str(out, form);
+  w->span.end = (uint32_t)out->len;
+  if (!glued) bede_buf_append_char(out, ' ');
+  w->lemma = lemma.ptr ? lemma : lower_copy(f, form);
+}
+
+// The words of `text`, blank separated; "a-_b" are three words without blanks
+// between them. One sentence, bound.
 static inline void fixture_say(fixture *f, const char *text)
 {
   bede_buf out;
@@ -71,14 +87,17 @@ static inline void fixture_say(fixture *f, const char *text)
   bede_buf_init(&out, 0);
   while (rest.ptr) {
     rest = bede_str_cut(rest, ' ', &word);
-    bede_word *w = BEDE_LIST_PUSH(&f->doc.words, &f->arena, BEDE_MAX_WORDS);
-    assert_non_null(w);
-    bede_str lemma = bede_str_cut(word, '~', &form);
-    w->span.begin = (uint32_t)out.len;
-    bede_buf_append_str(&out, form);
-    w->span.end = (uint32_t)out.len;
-    bede_buf_append_char(&out, ' ');
-    w->lemma = lemma.ptr ? lemma : lower_copy(f, form);
+    while (word.ptr) {
+      bede_str more = bede_str_cut(word, '_', &form);
+      if (more.ptr) {
+        bede_str hyphen = {"-", 1};
+        fixture_word(f, bede_str_sub(form, 0, form.len - 1), true, &out);
+        fixture_word(f, hyphen, true, &out);
+      } else {
+        fixture_word(f, form, false, &out);
+      }
+      word = more;
+    }
   }
   f->doc.text = bede_arena_copy(&f->arena, bede_buf_str(&out));
   bede_buf_release(&out);

@@ -413,7 +413,7 @@ static void lint_warns_of_what_has_no_effect(void **state)
   const char *dirs[] = {a};
   (void)snprintf(a, sizeof a, "%s/lint", (char *)*state);
   (void)mkdir(a, 0700);
-  put(a, "classes/x.txt", "class one: box-office\nclass two: b\n");
+  put(a, "classes/x.txt", "class one: box_office sit-in\nclass two: b\n");
   put(a, "operators/x.txt", "[OPX]\nv shun\n");
   put(a, "predicates/x.txt",
       "[ASSAULT]\nv hit obj=@two\nv hit obj!=@two\nv hit obj=@two R=on\n");
@@ -423,7 +423,7 @@ static void lint_warns_of_what_has_no_effect(void **state)
       "name B; C; C\n");
   assert_int_equal(bede_knowledge_lint(dirs, 1, add_line, &l, &warnings, &err),
                    BEDE_OK);
-  assert_non_null(strstr(l.text, "classes/x.txt:1: warning: 'box-office' is "
+  assert_non_null(strstr(l.text, "classes/x.txt:1: warning: 'box_office' is "
                                  "several words in a text\n"));
   assert_non_null(strstr(l.text, "classes/x.txt:1: warning: nothing uses class "
                                  "'one'\n"));

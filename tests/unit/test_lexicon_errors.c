@@ -358,6 +358,47 @@ TEST(parents_are_at_most_sixteen)
   assert_int_equal(chain(BEDE_MAX_PARENTS + 1, &err), BEDE_EKNOWLEDGE);
 }
 
+TEST(files_are_at_most_65535)
+{
+  const size_t max = BEDE_MAX_KNOWLEDGE_FILES;
+  bede_knowledge_file *files = calloc(max + 1, sizeof *files);
+  char(*paths)[24] = calloc(max + 1, sizeof *paths);
+  bede_error err = {.message = ""};
+  bede_buf out;
+  assert_true(files && paths);
+  bede_buf_init(&out, 0);
+  for (size_t i = 0; i <= max; i++) {
+    (void)snprintf(paths[i], sizeof *paths, "classes/%zu.txt", i);
+    files[i].path = paths[i];
+    files[i].text = bede_str_from("");
+  }
+  assert_int_equal(
+      bede_knowledge_compile_files(files, max, &out, NULL, NULL, &err),
+      BEDE_OK);
+  bede_buf_clear(&out);
+  assert_int_equal(
+      bede_knowledge_compile_files(files, max + 1, &out, NULL, NULL, &err),
+      BEDE_ELIMIT);
+  assert_string_equal(err.message, "more than 65535 files of knowledge");
+  bede_buf_release(&out);
+  free(files);
+  free(paths);
+}
+
+TEST(files_have_at_most_64_mib)
+{
+  bede_error err = {.message = ""};
+  char *text = malloc(BEDE_MAX_KNOWLEDGE_FILE + 1);
+  assert_non_null(text);
+  memset(text, '\n', BEDE_MAX_KNOWLEDGE_FILE + 1);
+  bede_str s = {text, BEDE_MAX_KNOWLEDGE_FILE};
+  assert_int_equal(compile("classes/x.txt", s, &err), BEDE_OK);
+  s.len++;
+  assert_int_equal(compile("classes/x.txt", s, &err), BEDE_ELIMIT);
+  assert_string_equal(err.message, "classes/x.txt: over 67108864 bytes");
+  free(text);
+}
+
 TEST(odd_but_good_texts_compile)
 {
   bede_error err = {.message = ""};
@@ -387,6 +428,8 @@ int main(void)
       cmocka_unit_test(a_run_gives_up_after_too_many_errors),
       cmocka_unit_test(limits_hold_at_n_and_not_beyond),
       cmocka_unit_test(parents_are_at_most_sixteen),
+      cmocka_unit_test(files_are_at_most_65535),
+      cmocka_unit_test(files_have_at_most_64_mib),
       cmocka_unit_test(odd_but_good_texts_compile),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);

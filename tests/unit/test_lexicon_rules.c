@@ -360,6 +360,27 @@ TEST(words_are_bound_to_symbols)
   fixture_close(&f);
 }
 
+TEST(hyphenated_words_of_the_knowledge_are_one)
+{
+  fixture f;
+  fixture_open(&f, "classes/x.txt", "class a: sit-in in top-of-the-list\n");
+  fixture_say(&f, "Sit-_in sit-_ins~in top-_of-_the-_list sit-_up sit - in");
+  const bede_word *w = f.doc.words.items;
+  uint32_t sit_in = symbol(&f, "sit-in");
+  assert_int_not_equal(sit_in, 0);
+  assert_int_equal(w[0].form_id, sit_in);
+  assert_int_equal(w[2].form_id, sit_in);
+  assert_int_equal(w[2].lemma_id, symbol(&f, "in"));
+  assert_int_equal(w[3].form_id, sit_in);
+  assert_int_equal(w[5].form_id, sit_in);
+  assert_int_equal(w[6].form_id, symbol(&f, "top-of-the-list"));
+  assert_int_equal(w[12].form_id, symbol(&f, "top-of-the-list"));
+  assert_int_equal(w[8].form_id, 0);
+  assert_int_equal(w[13].form_id, 0);
+  assert_int_equal(w[18].form_id, symbol(&f, "in"));
+  fixture_close(&f);
+}
+
 TEST(the_longest_word_is_bound_and_longer_ones_are_unknown)
 {
   fixture f;
@@ -390,6 +411,7 @@ int main(void)
       cmocka_unit_test(the_most_specific_cell_counts),
       cmocka_unit_test(cues),
       cmocka_unit_test(words_are_bound_to_symbols),
+      cmocka_unit_test(hyphenated_words_of_the_knowledge_are_one),
       cmocka_unit_test(the_longest_word_is_bound_and_longer_ones_are_unknown),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
