@@ -102,18 +102,26 @@ static bede_status read_file(bede_job *job, const char *path, bede_error *err)
   return job->read ? job->read(job, path, err) : read_documents(job, path, err);
 }
 
-// A file in a folder that cannot be read is told, and the walk goes on.
+// A file or folder below a folder that cannot be read is told, and the walk
+// goes on.
+static bede_status tell_unread(const char *path, const char *relative,
+                               void *context, bede_error *err)
+{
+  bede_job *job = context;
+  bede_error failure = *err;
+  (void)relative;
+  job->run->failed++;
+  job->run->path = path;
+  return tell(job, NULL, 0, path, &failure);
+}
+
 static bede_status visit_file(const char *path, const char *relative,
                               void *context, bede_error *err)
 {
   bede_job *job = context;
   bede_status status = read_file(job, path, err);
-  (void)relative;
   if (!status || job->stopped || status == BEDE_ENOMEM) return status;
-  job->run->failed++;
-  job->run->path = path;
-  bede_error failure = *err;
-  return tell(job, NULL, 0, path, &failure);
+  return tell_unread(path, relative, context, err);
 }
 
 bede_status bede_job_run(bede_job *job, const char *path, bede_error *err)
@@ -123,8 +131,9 @@ bede_status bede_job_run(bede_job *job, const char *path, bede_error *err)
   bede_buf_init(&job->out, 0);
   job->stopped = BEDE_OK;
   bool folder = path && strcmp(path, "-") != 0 && bede_os_is_dir(path);
-  bede_status status = folder ? bede_os_walk(path, visit_file, job, err)
-                              : read_file(job, path, err);
+  bede_status status =
+      folder ? bede_os_walk_on(path, visit_file, tell_unread, job, err)
+             : read_file(job, path, err);
   bede_buf_release(&job->out);
   job->run->path = NULL;
   return status;

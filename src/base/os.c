@@ -230,7 +230,7 @@ typedef BEDE_LIST(entry) entry_list;
 typedef struct walk {
   bede_buf path;
   size_t relative;
-  bede_os_visit *each;
+  bede_os_visit *each, *failed; // failed may be NULL
   void *context;
   bede_error *err;
 } walk;
@@ -322,6 +322,10 @@ static bede_status walk_folder(walk *w, uint32_t depth)
   entry_list list = {0};
   bede_arena_init(&arena);
   bede_status status = list_folder(w, &arena, &list);
+  if (status == BEDE_EIO && depth && w->failed) {
+    status =
+        w->failed(w->path.ptr, w->path.ptr + w->relative, w->context, w->err);
+  }
   for (uint32_t i = 0; !status && i < list.count; i++) {
     status = walk_entry(w, &list.items[i], depth);
   }
@@ -329,10 +333,11 @@ static bede_status walk_folder(walk *w, uint32_t depth)
   return status;
 }
 
-bede_status bede_os_walk(const char *dir, bede_os_visit *each, void *context,
-                         bede_error *err)
+bede_status bede_os_walk_on(const char *dir, bede_os_visit *each,
+                            bede_os_visit *failed, void *context,
+                            bede_error *err)
 {
-  walk w = {.each = each, .context = context, .err = err};
+  walk w = {.each = each, .failed = failed, .context = context, .err = err};
   size_t length = strlen(dir);
   if (length == 0) return fail(err, ENOENT, dir);
   while (length > 1 && dir[length - 1] == '/')
@@ -350,4 +355,10 @@ bede_status bede_os_walk(const char *dir, bede_os_visit *each, void *context,
   }
   bede_buf_release(&w.path);
   return status;
+}
+
+bede_status bede_os_walk(const char *dir, bede_os_visit *each, void *context,
+                         bede_error *err)
+{
+  return bede_os_walk_on(dir, each, NULL, context, err);
 }

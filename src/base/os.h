@@ -19,6 +19,11 @@ typedef bede_status bede_os_visit(const char *path, const char *relative,
                                   void *context, bede_error *err);
 BEDE_CHECKED bede_status bede_os_walk(const char *dir, bede_os_visit *each,
                                       void *context, bede_error *err);
+// The same, but a folder below `dir` that cannot be read is given to `failed`
+// with what `err` says, and the walk goes on when that returns BEDE_OK.
+BEDE_CHECKED bede_status bede_os_walk_on(const char *dir, bede_os_visit *each,
+                                         bede_os_visit *failed, void *context,
+                                         bede_error *err);
 
 // A byte stream over a file descriptor, for line-wise reading of big input.
 typedef struct bede_reader {

@@ -1,0 +1,128 @@
+"""bede parse, bede explain, bede doctor, bede lint."""
+import os
+
+import cli
+
+CONLLU = """# newdoc id = d
+# sent_id = one
+# text = Police can't leave.
+# note = kept
+1\tPolice\t_\t_\t_\t_\t_\t_\t_\t_
+2-3\tcan't\t_\t_\t_\t_\t_\t_\t_\t_
+2\tca\t_\t_\t_\t_\t_\t_\t_\t_
+3\tn't\t_\t_\t_\t_\t_\t_\t_\t_
+4\tleave\t_\t_\t_\t_\t_\t_\t_\tSpaceAfter=No
+5\t.\t_\t_\t_\t_\t_\t_\t_\t_
+
+# sent_id = two
+# text = Go.
+1\tGo\t_\t_\t_\t_\t_\t_\t_\tSpaceAfter=No
+2\t.\t_\t_\t_\t_\t_\t_\t_\t_
+"""
+
+
+def sentences(text):
+    """Lists of (id, form, upos, head, deprel) rows, one a sentence."""
+    found = []
+    for block in text.strip().split("\n\n"):
+        rows = [line.split("\t") for line in block.split("\n")
+                if not line.startswith("#")]
+        assert all(len(row) == 10 for row in rows), block
+        found.append([(r[0], r[1], r[3], r[6], r[7]) for r in rows])
+    return found
+
+
+class Parse(cli.Case):
+    def check_tree(self, rows):
+        words = [r for r in rows if "-" not in r[0]]
+        heads = {int(r[0]): int(r[3]) for r in words}
+        self.assertEqual(sorted(heads), list(range(1, len(words) + 1)))
+        self.assertEqual(list(heads.values()).count(0), 1)
+        for word in heads:
+            seen = set()
+            while word:
+                self.assertNotIn(word, seen)
+                seen.add(word)
+                word = heads[word]
+
+    def test_raw_text(self):
+        result = cli.run("parse", stdin=cli.REPORT)
+        self.assert_exit(result, 0)
+        found = sentences(result.stdout.decode())
+        self.assertGreaterEqual(len(found), 3)
+        for rows in found:
+            self.check_tree(rows)
+
+    def test_given_words_are_kept(self):
+        result = cli.run("parse", "--input", "conllu", stdin=CONLLU)
+        self.assert_exit(result, 0)
+        text = result.stdout.decode()
+        found = sentences(text)
+        self.assertEqual([[r[:2] for r in s] for s in found],
+                         [[r[:2] for r in s] for s in sentences(CONLLU)])
+        for rows in found:
+            self.check_tree(rows)
+        for line in CONLLU.split("\n"):
+            if line.startswith("#"):
+                self.assertIn(line + "\n", text)
+        path = self.write("x.conllu", CONLLU)
+        self.assertEqual(cli.run("parse", path).stdout, result.stdout)
+
+    def test_bad_sentence_is_named(self):
+        bad = CONLLU.replace("4\tleave", "7\tleave")
+        result = cli.run("parse", "--input", "conllu", stdin=bad)
+        self.assert_exit(result, 4)
+        self.assertIn(b"line 9", result.stderr)
+        self.assertEqual(len(sentences(result.stdout.decode())), 1)
+
+    def test_nothing(self):
+        self.assert_exit(cli.run("parse", "-i", "conllu", stdin=""), 1)
+        self.assert_exit(cli.run("parse", stdin=""), 1)
+        self.assert_exit(cli.run("parse", self.path("none")), 1)
+        self.assert_exit(cli.run("parse", stdin=bytes(5000)), 4)
+
+
+class Explain(cli.Case):
+    def test_text_file_and_stream(self):
+        by_text = cli.run("explain", cli.REPORT)
+        self.assert_exit(by_text, 0)
+        self.assertIn(b"sentence 0", by_text.stdout)
+        path = self.write("r.txt", cli.REPORT)
+        self.assertEqual(cli.run("explain", path).stdout, by_text.stdout)
+        self.assertEqual(cli.run("explain", "-", stdin=cli.REPORT).stdout,
+                         by_text.stdout)
+
+    def test_every_claim_is_shown_with_its_rule(self):
+        document, = cli.objects(cli.run("code", stdin=cli.REPORT).stdout)
+        shown = cli.run("explain", cli.REPORT).stdout.decode()
+        self.assertTrue(document["claims"])
+        for claim in document["claims"]:
+            self.assertIn(claim["rules"][0], shown)
+
+
+class Doctor(cli.Case):
+    def test_is_sound(self):
+        result = cli.run("doctor")
+        self.assert_exit(result, 0)
+        self.assertEqual(result.stdout.count(b"sound"), 2)
+
+    def test_names_what_documents_name(self):
+        document, = cli.objects(cli.run("code", stdin=cli.REPORT).stdout)
+        shown = cli.run("doctor").stdout.decode()
+        for part in ("knowledge", "model"):
+            self.assertIn(f"{part} {document['coder'][part]}: ", shown)
+
+
+class Lint(cli.Case):
+    def test_own_knowledge_is_sound(self):
+        result = cli.run("lint", "--alone", os.path.join(cli.ROOT, "knowledge"))
+        self.assert_exit(result, 0)
+
+    def test_missing_folder(self):
+        result = cli.run("lint", self.path("none"))
+        self.assert_exit(result, 3)
+        self.assertIn(b"no such file", result.stderr)
+
+
+if __name__ == "__main__":
+    cli.main()
