@@ -4,6 +4,7 @@
 #include "base/error.h"
 #include "base/limits.h"
 #include "lang/args.h"
+#include "setting/reach.h"
 #include "setting/scan.h"
 #include "setting/setting.h"
 
@@ -15,21 +16,6 @@ static const char reporting[] =
 static const bede_word *word_at(const bede_doc *doc, uint32_t word)
 {
   return &doc->words.items[word];
-}
-
-// The first claim of a sentence or of a later one; claims are in text order.
-static uint32_t first_claim(const bede_doc *doc, uint32_t sentence)
-{
-  uint32_t low = 0, high = doc->claims.count;
-  while (low < high) {
-    uint32_t middle = low + (high - low) / 2;
-    if (doc->claims.items[middle].sentence < sentence) {
-      low = middle + 1;
-    } else {
-      high = middle;
-    }
-  }
-  return low;
 }
 
 // The first date of a sentence or of a later one.
@@ -47,36 +33,7 @@ static uint32_t first_date(const bede_doc *doc, uint32_t sentence)
   return low;
 }
 
-static bool is_claim_head(const bede_doc *doc, uint32_t sentence, uint32_t word)
-{
-  for (uint32_t i = first_claim(doc, sentence); i < doc->claims.count; i++) {
-    const bede_claim *c = &doc->claims.items[i];
-    if (c->sentence != sentence) break;
-    if (c->trigger_head == word) return true;
-  }
-  return false;
-}
-
-// The head of the clause or event noun that `word` stands in: the first verb,
-// or the first word that a claim names, on the way to the root. A predicate
-// without a verb ends the way too. Bounded by the sentence's length.
-static uint32_t clause_of(const bede_doc *doc, uint32_t sentence, uint32_t word)
-{
-  const bede_sentence *s = &doc->sentences.items[sentence];
-  uint32_t steps = s->word_end - s->word_begin, top = word;
-  while (word != BEDE_NONE && steps-- > 0) {
-    const bede_word *w = word_at(doc, word);
-    if (w->upos == BEDE_UPOS_VERB || is_claim_head(doc, sentence, word)) {
-      return word;
-    }
-    top = word;
-    word = w->head;
-  }
-  return top;
-}
-
 // --- dates
-// ------------------------------------------------------------------------
 
 static uint32_t date_head(const bede_doc *doc, const bede_timex *t)
 {
@@ -87,34 +44,6 @@ static uint32_t date_head(const bede_doc *doc, const bede_timex *t)
     }
   }
   return t->word_begin;
-}
-
-// Do claim and date meet in `clause`? The trigger may be a noun of the clause
-// ("carried out an attack on Friday") or a verb that shares its subject with
-// it ("met on Friday and signed"); a claim in a clause below keeps to itself.
-static bool shares_clause(const bede_doc *doc, const bede_claim *claim,
-                          uint32_t clause)
-{
-  uint32_t own = claim->trigger_head, steps = BEDE_MAX_SENTENCE_WORDS;
-  if (own == clause) return true;
-  const bede_word *w = word_at(doc, own);
-  while (w->upos != BEDE_UPOS_VERB && steps-- > 0 && w->head != BEDE_NONE &&
-         w->deprel != BEDE_REL_CCOMP && w->deprel != BEDE_REL_PARATAXIS) {
-    own = w->head;
-    if (own == clause) return true;
-    w = word_at(doc, own);
-  }
-  // Participles and purposes of the clause: "a blast struck on Friday, killing"
-  while (steps-- > 0 && w->head != BEDE_NONE &&
-         (w->deprel == BEDE_REL_ADVCL || w->deprel == BEDE_REL_XCOMP)) {
-    bede_grammar g;
-    bede_grammar_of(doc, own, &g);
-    if (w->deprel == BEDE_REL_ADVCL && !g.participle) return false;
-    own = w->head;
-    if (own == clause) return true;
-    w = word_at(doc, own);
-  }
-  return false;
 }
 
 static void set_date(bede_doc *doc, bede_claim *claim, const bede_timex *t,
@@ -164,12 +93,12 @@ static void date_claim(bede_doc *doc, bede_claim *claim)
     if (t->sentence != claim->sentence) break;
     if (!usable(t)) continue;
     uint32_t head = date_head(doc, t);
-    uint32_t clause = clause_of(doc, claim->sentence, head);
+    uint32_t clause = bede_reach_clause(doc, claim->sentence, head);
     uint32_t at = claim->trigger_head;
     uint32_t distance = head > at ? head - at : at - head;
     usables++;
     only = t;
-    if (!shares_clause(doc, claim, clause)) continue;
+    if (!bede_reach_claim(doc, claim, clause)) continue;
     bool report = bede_scan_lemma_in(doc, clause, reporting) && clause != at;
     if (report || distance >= best_distance) continue;
     best = t;
@@ -182,8 +111,36 @@ static void date_claim(bede_doc *doc, bede_claim *claim)
   }
 }
 
+// "Gunmen attacked a convoy on Friday. The attack lasted an hour.": a claim of
+// the same act, by type and lemma, in the sentence before.
+static bool same_act(const bede_doc *doc, const bede_claim *a,
+                     const bede_claim *b)
+{
+  bede_str x = word_at(doc, a->trigger_head)->lemma;
+  bede_str y = word_at(doc, b->trigger_head)->lemma;
+  return a->event == b->event && bede_str_eq_nocase(x, y);
+}
+
+static void date_from_preceding(bede_doc *doc, bede_claim *claim)
+{
+  if (claim->has_date || claim->sentence == 0) return;
+  uint32_t from = bede_first_claim(doc, claim->sentence - 1);
+  for (uint32_t i = from; i < doc->claims.count; i++) {
+    const bede_claim *c = &doc->claims.items[i];
+    if (c->sentence != claim->sentence - 1) break;
+    if (!c->has_date || c->date_basis == BEDE_DATE_PRECEDING) continue;
+    if (!same_act(doc, c, claim) || c->negated != claim->negated) continue;
+    claim->has_date = true;
+    claim->from = c->from;
+    claim->to = c->to;
+    claim->precision = c->precision;
+    claim->date_span = c->date_span;
+    claim->date_basis = BEDE_DATE_PRECEDING;
+    return;
+  }
+}
+
 // --- quantities
-// ---------------------------------------------------------------------
 
 static bool is_kind(const bede_quantity *q, const bede_claim *claim)
 {
@@ -224,7 +181,7 @@ static uint32_t steps_to(const bede_doc *doc, const bede_quantity *q,
 static uint32_t claim_for(const bede_doc *doc, const bede_quantity *q)
 {
   uint32_t best = BEDE_NONE, best_steps = UINT32_MAX, first = BEDE_NONE;
-  uint32_t from = first_claim(doc, q->sentence);
+  uint32_t from = bede_first_claim(doc, q->sentence);
   for (uint32_t i = from; i < doc->claims.count; i++) {
     const bede_claim *claim = &doc->claims.items[i];
     if (claim->sentence != q->sentence) break;
@@ -261,6 +218,8 @@ bede_status bede_setting_attach(bede_doc *doc, const bede_lexicon *lex,
   (void)lex;
   for (uint32_t i = 0; i < doc->claims.count; i++) {
     date_claim(doc, &doc->claims.items[i]);
+    date_from_preceding(doc, &doc->claims.items[i]);
+    bede_place_claim(doc, &doc->claims.items[i]);
   }
   for (uint32_t i = 0; i < doc->quantities.count; i++) {
     bede_status status = attach_quantity(doc, i);

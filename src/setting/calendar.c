@@ -182,7 +182,6 @@ static void resolve_absolute(const bede_when *when, int16_t year,
 }
 
 // --- TIMEX3 values
-// ------------------------------------------------------------
 
 // ISO 8601 week of a day: the week of its Thursday.
 static int iso_week(bede_date day, int *year)

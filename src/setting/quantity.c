@@ -81,7 +81,6 @@ static const vague vagues[] = {
     {"a couple", 2, "couple"}};
 
 // --- what is no quantity
-// ----------------------------------------------------------
 
 static const bede_word *word_at(const bede_doc *doc, uint32_t word)
 {
@@ -176,7 +175,6 @@ static bool is_quantity(const bede_scan *scan, const bede_number *n,
 }
 
 // --- bounds
-// -----------------------------------------------------------------------
 
 // Words between a bound and its number that change neither.
 static bool is_filler(const bede_scan *scan, uint32_t word)
@@ -252,7 +250,6 @@ static bool range_at(const bede_scan *scan, bede_quantity *q,
 }
 
 // --- the noun
-// -----------------------------------------------------------------------
 
 // "dozens of people", "one of them": the noun of the of-phrase, or BEDE_NONE.
 static uint32_t part_of(const bede_doc *doc, uint32_t word)
@@ -334,7 +331,6 @@ static void finish(const bede_scan *scan, bede_quantity *q, uint32_t number)
 }
 
 // --- rules
-// ------------------------------------------------------------------------
 
 static bool cardinal_at(const bede_scan *scan, uint32_t at, uint32_t date,
                         bede_quantity *q)
@@ -410,6 +406,13 @@ static bool zero_at(const bede_scan *scan, uint32_t at, bede_quantity *q)
   return true;
 }
 
+// "No casualties": neither dead nor injured, two quantities.
+static bool is_toll(const bede_doc *doc, const bede_quantity *q)
+{
+  return q->has_best && q->best == 0 && q->of == BEDE_OF_KILLED &&
+         bede_scan_lemma_in(doc, q->head, "casualty");
+}
+
 bede_status bede_quantity_find(bede_doc *doc, const bede_scan *scan,
                                uint32_t date)
 {
@@ -427,6 +430,11 @@ bede_status bede_quantity_find(bede_doc *doc, const bede_scan *scan,
     if (!kept) return BEDE_ENOMEM;
     *kept = q;
     at = q.word_end;
+    if (!is_toll(doc, &q)) continue;
+    kept = BEDE_LIST_PUSH(&doc->quantities, doc->arena, BEDE_MAX_WORDS);
+    if (!kept) return BEDE_ENOMEM;
+    *kept = q;
+    kept->of = BEDE_OF_INJURED;
   }
   return BEDE_OK;
 }

@@ -57,7 +57,8 @@ uint32_t bede_scan_before(const bede_scan *scan, uint32_t word,
 bool bede_scan_lemma_in(const bede_doc *doc, uint32_t word, const char *list)
 {
   return word != BEDE_NONE &&
-         bede_scan_list(doc->words.items[word].lemma, list);
+         (bede_scan_list(doc->words.items[word].lemma, list) ||
+          bede_scan_list(bede_word_form(doc, word), list));
 }
 
 bool bede_scan_is_capital(const bede_scan *scan, uint32_t word)

@@ -23,7 +23,8 @@ uint32_t bede_scan_phrase(const bede_scan *scan, uint32_t word,
 // As above, with its last word before `word`.
 uint32_t bede_scan_before(const bede_scan *scan, uint32_t word,
                           const char *phrase);
-// Is the word's lemma one of the blank-separated `list`?
+// Is the word's lemma (or its form, where the lemma is wrong: "fled") one of
+// the blank-separated `list`?
 bool bede_scan_lemma_in(const bede_doc *doc, uint32_t word, const char *list);
 bool bede_scan_is_capital(const bede_scan *scan, uint32_t word);
 bede_upos bede_scan_upos(const bede_scan *scan, uint32_t word);

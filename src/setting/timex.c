@@ -17,6 +17,7 @@ typedef struct found {
   bede_timex_type type;
   bede_when when;
   char value[24]; // of durations, sets and times
+  bool again;     // "that day": the last day named before
 } found;
 
 typedef bool rule(const bede_scan *scan, uint32_t at, found *f);
@@ -26,7 +27,6 @@ static const char preposition[] =
     "through around about circa early late mid ( , last next this";
 
 // --- names
-// ------------------------------------------------------------------------
 
 // The place of a word in a blank-separated list, from 1, or 0.
 static unsigned place_in(bede_str form, const char *list)
@@ -95,7 +95,6 @@ static const unit *unit_at(const bede_scan *scan, uint32_t at)
 }
 
 // --- parts
-// ------------------------------------------------------------------------
 
 // 1800 to 2199 in four digits.
 static bool year_at(const bede_scan *scan, uint32_t at, int16_t *out)
@@ -182,7 +181,6 @@ static uint32_t year_behind(const bede_scan *scan, uint32_t at, int16_t *year)
 }
 
 // --- rules
-// ------------------------------------------------------------------------
 
 // 2014-05-02, 2014/05/02
 static bool rule_iso(const bede_scan *scan, uint32_t at, found *f)
@@ -396,6 +394,16 @@ static bool rule_day_word(const bede_scan *scan, uint32_t at, found *f)
   return false;
 }
 
+// that day, the same day
+static bool rule_that_day(const bede_scan *scan, uint32_t at, found *f)
+{
+  uint32_t n = bede_scan_phrase(scan, at, "that day");
+  if (!n) n = bede_scan_phrase(scan, at, "the same day");
+  f->again = true;
+  set_when(f, BEDE_PRECISION_DAY, at, at + n);
+  return n > 0;
+}
+
 // last week, earlier this month, the end of next year, late last year
 static bool rule_last(const bede_scan *scan, uint32_t at, found *f)
 {
@@ -512,12 +520,12 @@ static bool rule_time(const bede_scan *scan, uint32_t at, found *f)
 }
 
 static rule *const rules[] = {
-    rule_iso,    rule_weekday, rule_day_month, rule_month_day, rule_month,
-    rule_mid,    rule_decade,  rule_ago,       rule_last,      rule_day_word,
-    rule_season, rule_time,    rule_year,      rule_duration,  rule_set};
+    rule_iso,   rule_weekday,  rule_day_month, rule_month_day,
+    rule_month, rule_mid,      rule_decade,    rule_ago,
+    rule_last,  rule_day_word, rule_that_day,  rule_season,
+    rule_time,  rule_year,     rule_duration,  rule_set};
 
 // --- the sentence
-// -------------------------------------------------------------------
 
 // Does the clause around `word` tell of what is to come? Bounded by the depth
 // of the tree: every step goes to a head.
@@ -536,6 +544,23 @@ static bool is_future(const bede_scan *scan, uint32_t word)
   return false;
 }
 
+// Gives `t` the last day that was named before it; open when none was.
+static void copy_day(const bede_doc *doc, bede_timex *t)
+{
+  t->type = BEDE_TIMEX_DATE;
+  t->value = bede_str_from("XXXX-XX-XX");
+  for (uint32_t i = doc->dates.count - 1; i-- > 0;) {
+    const bede_timex *d = &doc->dates.items[i];
+    if (d->type != BEDE_TIMEX_DATE || d->precision != BEDE_PRECISION_DAY) {
+      continue;
+    }
+    t->value = d->value;
+    t->from = d->from;
+    t->to = d->to;
+    return;
+  }
+}
+
 static bede_status keep(bede_doc *doc, const bede_scan *scan, const found *f)
 {
   bede_timex *t = BEDE_LIST_PUSH(&doc->dates, doc->arena, BEDE_MAX_WORDS);
@@ -545,6 +570,10 @@ static bede_status keep(bede_doc *doc, const bede_scan *scan, const found *f)
   t->word_begin = f->begin;
   t->word_end = f->end;
   t->sentence = scan->sentence;
+  if (f->again) {
+    copy_day(doc, t);
+    return BEDE_OK;
+  }
   if (f->type == BEDE_TIMEX_DATE) {
     bool future = is_future(scan, f->end - 1);
     return bede_when_resolve(&f->when, doc->published_date, future, doc->arena,

@@ -122,7 +122,6 @@ void bede_clean_append(bede_doc *doc, bede_buf *out, bede_str bytes,
 }
 
 // --- escapes of JSON
-// ----------------------------------------------------------
 
 // The code unit of "\uXXXX" at `at`, or UINT32_MAX.
 static uint32_t escape_at(bede_str s, size_t at)

@@ -58,7 +58,6 @@ static bede_status push_word(void *context, bede_span span, unsigned flags)
 }
 
 // --- what a word is
-// ---------------------------------------------------------------
 
 static uint32_t first_cp(const bede_doc *doc, uint32_t word)
 {
@@ -130,7 +129,6 @@ static bool is_quote(const bede_doc *doc, uint32_t word)
 }
 
 // --- does a sentence end here?
-// ------------------------------------------------------
 
 // The word at `at` as the next sentence's first, behind what opens it.
 static uint32_t content_word(const bede_doc *doc, uint32_t at, uint32_t end)
@@ -229,7 +227,6 @@ static uint32_t closers_end(const splitter *sp, uint32_t word, uint32_t end)
 }
 
 // --- sentences
-// ------------------------------------------------------------------------
 
 static bede_status push_sentence(splitter *sp, uint32_t begin, uint32_t end)
 {
@@ -363,7 +360,6 @@ bede_status bede_text_split(bede_doc *doc, bede_error *err)
 }
 
 // --- phrases
-// --------------------------------------------------------------------------
 
 typedef struct phrase {
   bede_span *out;

@@ -97,7 +97,6 @@ static uint32_t digits_end(const bede_tokenizer *t, uint32_t at)
 }
 
 // --- what follows a full stop
-// -------------------------------------------------
 
 static next_kind next_word(const bede_tokenizer *t, uint32_t at)
 {
@@ -140,7 +139,6 @@ static next_kind next_after(const bede_tokenizer *t, uint32_t at)
 }
 
 // --- abbreviations
-// --------------------------------------------------------------
 
 // "U.S", "a.m", "J.K": single letters with stops between them.
 static bool is_initials(bede_str word)
@@ -222,7 +220,6 @@ static bool keeps_stop(const bede_tokenizer *t, uint32_t begin,
 }
 
 // --- what joins runs
-// ------------------------------------------------------------
 
 // Three digits and no fourth: "10,000".
 static bool thousands_at(const bede_tokenizer *t, uint32_t at)
@@ -386,7 +383,6 @@ static uint32_t join(const bede_tokenizer *t, uint32_t begin, uint32_t at)
 }
 
 // --- addresses
-// ------------------------------------------------------------------
 
 static bool url_at(const bede_tokenizer *t, uint32_t at)
 {
@@ -459,7 +455,6 @@ static uint32_t mail_end(bede_tokenizer *t, uint32_t at)
 }
 
 // --- words
-// ----------------------------------------------------------------------
 
 // Emits [begin, end) cut at `cut` as the two words of a multiword token.
 static bede_status put_pair(bede_tokenizer *t, uint32_t begin, uint32_t cut,
@@ -576,7 +571,6 @@ static bede_status word_at(bede_tokenizer *t, uint32_t *at)
 }
 
 // --- symbols
-// --------------------------------------------------------------------
 
 // [3], [ 2], [12, 13], [4-7]: the end of a reference marker at `at`, or 0.
 static uint32_t marker_end(const bede_tokenizer *t, uint32_t at)

@@ -193,7 +193,7 @@ static void deep_nesting_is_refused(void **state)
   bede_buf_release(&record);
 }
 
-// --- the stream --------------------------------------------------------------
+// --- the stream
 
 static char folder[] = "/tmp/bede_source_XXXXXX";
 static char path[sizeof folder + 16];

@@ -1,0 +1,83 @@
+// Clauses as far as dates and places need them: what stands in the clause of a
+// claim says when and where the claim's act was.
+#include "setting/reach.h"
+
+#include "base/limits.h"
+#include "lang/args.h"
+
+static const bede_word *word_at(const bede_doc *doc, uint32_t word)
+{
+  return &doc->words.items[word];
+}
+
+// The first claim of a sentence or of a later one; claims are in text order.
+uint32_t bede_first_claim(const bede_doc *doc, uint32_t sentence)
+{
+  uint32_t low = 0, high = doc->claims.count;
+  while (low < high) {
+    uint32_t middle = low + (high - low) / 2;
+    if (doc->claims.items[middle].sentence < sentence) {
+      low = middle + 1;
+    } else {
+      high = middle;
+    }
+  }
+  return low;
+}
+
+static bool is_claim_head(const bede_doc *doc, uint32_t sentence, uint32_t word)
+{
+  for (uint32_t i = bede_first_claim(doc, sentence); i < doc->claims.count; i++) {
+    const bede_claim *c = &doc->claims.items[i];
+    if (c->sentence != sentence) break;
+    if (c->trigger_head == word) return true;
+  }
+  return false;
+}
+
+// The head of the clause or event noun that `word` stands in: the first verb,
+// or the first word that a claim names, on the way to the root. A predicate
+// without a verb ends the way too. Bounded by the sentence's length.
+uint32_t bede_reach_clause(const bede_doc *doc, uint32_t sentence,
+                           uint32_t word)
+{
+  const bede_sentence *s = &doc->sentences.items[sentence];
+  uint32_t steps = s->word_end - s->word_begin, top = word;
+  while (word != BEDE_NONE && steps-- > 0) {
+    const bede_word *w = word_at(doc, word);
+    if (w->upos == BEDE_UPOS_VERB || is_claim_head(doc, sentence, word)) {
+      return word;
+    }
+    top = word;
+    word = w->head;
+  }
+  return top;
+}
+
+// The trigger may be a noun of the clause
+// ("carried out an attack on Friday") or a verb that shares its subject with
+// it ("met on Friday and signed"); a claim in a clause below keeps to itself.
+bool bede_reach_claim(const bede_doc *doc, const bede_claim *claim,
+                      uint32_t clause)
+{
+  uint32_t own = claim->trigger_head, steps = BEDE_MAX_SENTENCE_WORDS;
+  if (own == clause) return true;
+  const bede_word *w = word_at(doc, own);
+  while (w->upos != BEDE_UPOS_VERB && steps-- > 0 && w->head != BEDE_NONE &&
+         w->deprel != BEDE_REL_CCOMP && w->deprel != BEDE_REL_PARATAXIS) {
+    own = w->head;
+    if (own == clause) return true;
+    w = word_at(doc, own);
+  }
+  // Participles and purposes of the clause: "a blast struck on Friday, killing"
+  while (steps-- > 0 && w->head != BEDE_NONE &&
+         (w->deprel == BEDE_REL_ADVCL || w->deprel == BEDE_REL_XCOMP)) {
+    bede_grammar g;
+    bede_grammar_of(doc, own, &g);
+    if (w->deprel == BEDE_REL_ADVCL && !g.participle) return false;
+    own = w->head;
+    if (own == clause) return true;
+    w = word_at(doc, own);
+  }
+  return false;
+}
