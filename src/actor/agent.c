@@ -4,6 +4,9 @@
 
 #include "base/str.h"
 
+// Words of a pattern after its head: "member of the parliament".
+enum { PATTERN_TAIL = 3 };
+
 // Heads that only count or portion what follows "of".
 static const char quantity[] =
     "number hundred thousand dozen score million ten some many most several "
@@ -57,18 +60,74 @@ static bool may_be_agent(const bede_actor_work *w, uint32_t word)
   }
 }
 
-static void take_agent(bede_actor_work *w, uint32_t word,
-                       const bede_lex_agent *agent, uint32_t len)
+const bede_lex_agent *bede_actor_agent(const bede_lexicon *lex,
+                                       const bede_doc *doc, uint32_t head,
+                                       uint32_t begin, uint32_t end,
+                                       uint32_t *first, uint32_t *last)
 {
-  bede_cand *c = bede_cand_at(w, word);
+  const bede_lex_agent *agent = NULL;
+  uint32_t len = 0,
+           stop = head + PATTERN_TAIL + 1 < end ? head + PATTERN_TAIL : end - 1;
+  bool tail =
+      head + 1 < end && doc->words.items[head + 1].upos == BEDE_UPOS_ADP;
+  for (uint32_t i = stop; tail && i > head; i--) {
+    agent = bede_lexicon_agent_at(lex, doc, i, begin, &len);
+    *first = i + 1 - len;
+    *last = i;
+    if (agent && *first <= head && bede_actor_head(doc, *first, i) == head)
+      return agent;
+  }
+  agent = bede_lexicon_agent_at(lex, doc, head, begin, &len);
+  *first = head + 1 - len;
+  *last = head;
+  return agent && len ? agent : NULL;
+}
+
+// "the Communist Party": a noun that needs a name and has one is a name.
+static bool is_named(const bede_actor_work *w, uint32_t head, uint32_t first,
+                     const bede_lex_agent *agent)
+{
+  const bede_word *words = w->doc->words.items;
+  if (!(agent->flags & BEDE_AGENT_GENERIC) || first <= w->begin ||
+      agent->kind == BEDE_KIND_PERSON)
+    return false;
+  uint32_t before = first - 1;
+  bede_str form = bede_word_form(w->doc, before);
+  return words[head].upos == BEDE_UPOS_PROPN &&
+         w->cover[before - w->begin] == BEDE_NONE && form.len &&
+         bede_is_upper((unsigned char)form.ptr[0]) &&
+         words[before].head == head &&
+         (words[before].deprel == BEDE_REL_COMPOUND ||
+          words[before].deprel == BEDE_REL_AMOD ||
+          words[before].deprel == BEDE_REL_FLAT);
+}
+
+static void take_agent(bede_actor_work *w, const bede_lex_agent *agent,
+                       uint32_t first, uint32_t last)
+{
+  uint32_t head = bede_actor_head(w->doc, first, last);
+  bede_cand *c = bede_cand_at(w, head);
+  if (c->what != BEDE_CAND_NONE || w->cover[head - w->begin] != BEDE_NONE)
+    return;
   c->what = BEDE_CAND_AGENT;
   c->agent = agent;
-  c->first = word + 1 - len;
-  c->last = word;
   c->title = BEDE_NONE;
-  // The modifiers of a longer pattern are no agents of their own.
-  for (uint32_t i = c->first; i < word; i++) {
-    if (w->cover[i - w->begin] == BEDE_NONE) w->cover[i - w->begin] = word;
+  if (is_named(w, head, first, agent)) {
+    c->what = BEDE_CAND_UNKNOWN;
+    c->ner = BEDE_NER_O;
+    while (first > w->begin && bede_actor_word(w, first - 1)->head == head &&
+           bede_actor_word(w, first - 1)->deprel != BEDE_REL_DET &&
+           w->cover[first - 1 - w->begin] == BEDE_NONE &&
+           bede_actor_word(w, first - 1)->upos != BEDE_UPOS_ADP &&
+           bede_actor_word(w, first - 1)->upos != BEDE_UPOS_PUNCT)
+      first--;
+  }
+  c->first = first;
+  c->last = last;
+  // The other words of a longer pattern are no agents of their own.
+  for (uint32_t i = first; i <= last; i++) {
+    if (i != head && w->cover[i - w->begin] == BEDE_NONE)
+      w->cover[i - w->begin] = head;
   }
 }
 
@@ -89,12 +148,12 @@ void bede_actor_find_agents(bede_actor_work *w)
     if (!may_be_agent(w, i) || is_surname(w, i)) continue;
     const bede_lex_agent *agent =
         bede_lexicon_agent_at(w->lex, w->doc, i, w->begin, &len);
-    if (agent && len && len <= i - w->begin + 1) take_agent(w, i, agent, len);
+    if (agent && len && len <= i - w->begin + 1)
+      take_agent(w, agent, i + 1 - len, i);
   }
 }
 
-// --- pronouns and quantities
-// --------------------------------------------------
+// --- pronouns and quantities ------------------------------------------------
 
 static bool is_personal(const bede_doc *doc, uint32_t word)
 {
@@ -118,7 +177,9 @@ static bool stands_for_people(const bede_doc *doc, uint32_t word)
             bede_child_by(doc, word, BEDE_REL_ACL_RELCL) != BEDE_NONE);
   }
   if (!subject) return false;
-  if (bede_actor_lemma_in(doc, word, "hundred thousand dozen score million"))
+  if (bede_actor_lemma_in(doc, word,
+                          "hundred thousand dozen score million many several "
+                          "some most few both"))
     return bede_child_by(doc, word, BEDE_REL_NMOD) == BEDE_NONE;
   return w->upos == BEDE_UPOS_NUM && w->xpos == BEDE_XPOS_CD;
 }

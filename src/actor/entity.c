@@ -101,7 +101,12 @@ static void apply_role(const bede_actor_work *w, const bede_lex_role *role,
   out->valid_from = date_text(arena, role->from);
   out->valid_to = date_text(arena, role->to);
   if (!former) return;
-  // Whoever has left office is of the elite (coding ruling R5).
+  // Whoever has left office is of the elite (coding ruling R5); a journalist or
+  // a commander does not hold one.
+  if (role->sector_count == 0 || (role->sectors[0] != BEDE_SECTOR_GOV &&
+                                  role->sectors[0] != BEDE_SECTOR_LEG &&
+                                  role->sectors[0] != BEDE_SECTOR_JUD))
+    return;
   out->office = absent();
   set_one_sector(out, BEDE_SECTOR_ELI);
   out->code = join(arena, out->country, bede_str_from("ELI"));

@@ -32,8 +32,7 @@ static void start_sentence(bede_actor_work *w, const bede_sentence *s)
     w->cover[i - w->begin] = BEDE_NONE;
 }
 
-// --- titles
-// -------------------------------------------------------------------
+// --- titles -----------------------------------------------------------------
 
 // "Prime Minister Ann Lee": the title is part of the name's mention.
 static void attach_titles(bede_actor_work *w)
@@ -42,7 +41,8 @@ static void attach_titles(bede_actor_work *w)
   for (uint32_t i = w->begin; i + 1 < w->end; i++) {
     bede_cand *title = bede_cand_at(w, i);
     uint32_t head = words[i].head;
-    if (title->what != BEDE_CAND_AGENT || head < w->begin || head >= w->end)
+    if (head < w->begin || head >= w->end) continue;
+    if (title->what != BEDE_CAND_AGENT && title->what != BEDE_CAND_UNKNOWN)
       continue;
     bede_cand *name = bede_cand_at(w, head);
     bool named =
@@ -50,14 +50,49 @@ static void attach_titles(bede_actor_work *w)
     bool before = words[i].deprel == BEDE_REL_NMOD_DESC ||
                   words[i].deprel == BEDE_REL_COMPOUND;
     if (!named || !before || i > head || name->first > i + 2) continue;
+    if (title->what == BEDE_CAND_UNKNOWN) { // "Mr", "Dr", an unknown office
+      if (words[i].deprel == BEDE_REL_NMOD_DESC && title->first == title->last)
+        title->what = BEDE_CAND_NONE;
+      continue;
+    }
     name->agent = title->agent;
     name->title = i;
     title->what = BEDE_CAND_NONE;
   }
 }
 
-// --- one mention
-// --------------------------------------------------------------
+// "US President Ann Lee" as one flat phrase that the state heads: it is the
+// person that is spoken of.
+static bool is_person(const bede_actor_work *w, const bede_cand *c)
+{
+  if (c->what == BEDE_CAND_UNKNOWN) return c->ner == BEDE_NER_B_PER;
+  return c->what == BEDE_CAND_NAME &&
+         bede_lexicon_entity(w->lex, c->name->entity)->kind == BEDE_KIND_PERSON;
+}
+
+static void mend_flat(bede_actor_work *w)
+{
+  const bede_word *words = w->doc->words.items;
+  for (uint32_t i = w->begin; i < w->end; i++) {
+    bede_cand *state = bede_cand_at(w, i);
+    if (state->what != BEDE_CAND_NAME ||
+        bede_lexicon_entity(w->lex, state->name->entity)->kind !=
+            BEDE_KIND_STATE)
+      continue;
+    for (uint32_t c = words[i].first_child; c != BEDE_NONE;
+         c = words[c].next_sibling) {
+      if (words[c].deprel != BEDE_REL_FLAT || c < i || c >= w->end) continue;
+      bede_cand *name = bede_cand_at(w, c);
+      if (!is_person(w, name)) continue;
+      name->state = state->name;
+      *state = *name;
+      name->what = BEDE_CAND_NONE;
+      break;
+    }
+  }
+}
+
+// --- one mention ------------------------------------------------------------
 
 static bede_span own_span(const bede_actor_work *w, const bede_cand *c)
 {
@@ -121,6 +156,18 @@ static bede_kind tagger_kind(uint8_t ner)
   }
 }
 
+// "Thousands marched", "others wept": people of no other quality. "Those who
+// ..." are what their clause says.
+static void set_people(const bede_actor_work *w, const bede_cand *c,
+                       bede_entity *e)
+{
+  e->kind = BEDE_KIND_PEOPLE;
+  if (bede_actor_lemma_in(w->doc, c->first, "those")) return;
+  e->sectors[0] = BEDE_SECTOR_CVL;
+  e->sector_count = 1;
+  e->code = bede_str_from("CVL");
+}
+
 static bede_status fill_entity(const bede_actor_work *w, const bede_cand *c,
                                bede_entity *e)
 {
@@ -133,11 +180,14 @@ static bede_status fill_entity(const bede_actor_work *w, const bede_cand *c,
     // A title makes a name whose kind the tagger did not see.
     if (c->ner == BEDE_NER_O && c->agent) e->kind = (bede_kind)c->agent->kind;
   }
+  if (c->state)
+    e->country = bede_lexicon_str(
+        w->lex, bede_lexicon_entity(w->lex, c->state->entity)->country);
   if (c->what == BEDE_CAND_AGENT) {
     e->kind = (bede_kind)c->agent->kind;
     e->ref = c->agent->ref;
   }
-  if (c->what == BEDE_CAND_QUANTITY) e->kind = BEDE_KIND_PEOPLE;
+  if (c->what == BEDE_CAND_QUANTITY) set_people(w, c, e);
   return BEDE_OK;
 }
 
@@ -192,8 +242,7 @@ static bede_status push_mention(bede_actor_work *w, uint32_t sentence,
   return BEDE_OK;
 }
 
-// --- what depends on other mentions
-// -------------------------------------------
+// --- what depends on other mentions -----------------------------------------
 
 // Does the nominal name nobody? Bodies and their spokespeople, and whoever
 // holds an office alone, count as named (coding ruling R23).
@@ -236,6 +285,7 @@ static bede_status find_in_sentence(bede_actor_work *w, uint32_t sentence,
   bede_actor_find_agents(w);
   bede_actor_find_unknown(w);
   attach_titles(w);
+  mend_flat(w);
   bede_actor_find_pronouns(w);
   for (uint32_t i = w->begin; i < w->end; i++) {
     if (bede_cand_at(w, i)->what == BEDE_CAND_NONE) continue;

@@ -4,13 +4,22 @@
 
 #include "base/str.h"
 
-enum { TITLE_WEIGHT = 2, STATE_WEIGHT = 2 };
+// How much more a mention in the title counts.
+enum { TITLE_WEIGHT = 2 };
 
-// Sectors whose bodies are somebody's: there is no police without a country.
+// Those whom a report leaves without a country because it is the country that
+// it is about: its police and parliament, its people. Armed groups are not.
 static bool is_domestic(const bede_entity *e)
 {
   if (e->sector_count == 0) return false;
   switch (e->sectors[0]) {
+  case BEDE_SECTOR_CVL:
+  case BEDE_SECTOR_JRN:
+  case BEDE_SECTOR_EDU:
+  case BEDE_SECTOR_LAB:
+  case BEDE_SECTOR_PTY:
+  case BEDE_SECTOR_REL:
+  case BEDE_SECTOR_SOC:
   case BEDE_SECTOR_COP:
   case BEDE_SECTOR_GOV:
   case BEDE_SECTOR_JUD:
@@ -40,7 +49,7 @@ static bede_status find_focus(bede_resolve *r)
     uint64_t key = (uint64_t)state + 1;
     uint32_t n = bede_actor_map_get(&counts, key);
     n = n == BEDE_NONE ? 0 : n;
-    n += e->kind == BEDE_KIND_STATE ? STATE_WEIGHT : 1;
+    n++;
     if (doc->sentences.items[m->sentence].title) n += TITLE_WEIGHT;
     bede_status status = bede_actor_map_put(doc->arena, &counts, key, n);
     if (status) return status;
@@ -84,13 +93,32 @@ static bede_str with_country(bede_arena *arena, bede_str country, bede_str code)
   return bede_arena_copy(arena, both);
 }
 
+// "foreign troops", "world leaders" are nobody's in particular.
+static bool is_foreign(const bede_resolve *r, const bede_mention *m)
+{
+  const bede_word *words = r->doc->words.items;
+  for (uint32_t i = m->head; i > 0 && words[i].span.begin >= m->span.begin;
+       i--) {
+    if (bede_actor_lemma_in(r->doc, i,
+                            "foreign international world global multinational "
+                            "regional western allied overseas"))
+      return true;
+  }
+  return false;
+}
+
 static bool wants_country(const bede_resolve *r, const bede_mention *m)
 {
   const bede_entity *e = &r->entities.items[m->entity];
   if (e->known || e->country.len || !is_domestic(e)) return false;
-  // The belongings of something without a country ("UN officials" have one,
-  // "rebel commanders" have none) are not the focus country's.
-  return m->type == BEDE_MENTION_NOMINAL && e->parent == BEDE_NONE;
+  if (m->type != BEDE_MENTION_NOMINAL || is_foreign(r, m)) return false;
+  // The belongings of a body without a country ("rebel commanders") are not the
+  // focus country's.
+  if (e->parent == BEDE_NONE) return true;
+  const bede_entity *parent = &r->entities.items[e->parent];
+  return (parent->kind != BEDE_KIND_ORGANIZATION &&
+          parent->kind != BEDE_KIND_GROUP) ||
+         is_domestic(parent);
 }
 
 void bede_resolve_focus(bede_resolve *r)
@@ -109,7 +137,7 @@ void bede_resolve_focus(bede_resolve *r)
     }
     e->country = country;
     e->code = with_country(doc->arena, country, e->code);
-    e->parent = state;
+    if (e->parent == BEDE_NONE) e->parent = state;
     r->sides.items[m->entity].inferred = true;
   }
   for (uint32_t i = 0; i < doc->mentions.count; i++) {

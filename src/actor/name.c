@@ -91,8 +91,7 @@ static const bede_lex_name *best_reading(const bede_actor_work *w,
   return best;
 }
 
-// --- what is no name
-// ----------------------------------------------------------
+// --- what is no name --------------------------------------------------------
 
 static bool is_function_word(const bede_word *w)
 {
@@ -156,8 +155,7 @@ static bool acceptable(const bede_actor_work *w, const bede_lex_name *name,
   return !inside_person(w, first, last, e->kind);
 }
 
-// --- known names
-// --------------------------------------------------------------
+// --- known names ------------------------------------------------------------
 
 static const char locative[] =
     "in at near inside outside across throughout around within through into to "
@@ -235,8 +233,7 @@ bede_status bede_actor_find_names(bede_actor_work *w)
   return BEDE_OK;
 }
 
-// --- unknown names
-// ------------------------------------------------------------
+// --- unknown names ----------------------------------------------------------
 
 static bool is_free(const bede_actor_work *w, uint32_t word)
 {

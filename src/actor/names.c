@@ -13,6 +13,14 @@ static bede_str last_word(bede_str name)
   return bede_str_sub(name, begin, name.len);
 }
 
+static bede_str first_word(bede_str name)
+{
+  size_t end = 0;
+  while (end < name.len && name.ptr[end] != ' ')
+    end++;
+  return bede_str_sub(name, 0, end);
+}
+
 // "al-Maliki" is found under "Maliki" too.
 static bede_str without_article(bede_str word)
 {
@@ -28,8 +36,7 @@ static bool has_blank(bede_str s)
   return s.len && memchr(s.ptr, ' ', s.len) != NULL;
 }
 
-// --- acronyms
-// -----------------------------------------------------------------
+// --- acronyms ---------------------------------------------------------------
 
 static bool is_acronym(bede_str s)
 {
@@ -104,8 +111,7 @@ static void find_brackets(bede_resolve *r)
   }
 }
 
-// --- keys
-// ---------------------------------------------------------------------
+// --- keys -------------------------------------------------------------------
 
 static bede_status remember_person(bede_resolve *r, bede_str name,
                                    uint32_t entity)
@@ -113,6 +119,13 @@ static bede_status remember_person(bede_resolve *r, bede_str name,
   if (!has_blank(name)) return BEDE_OK;
   bede_str last = last_word(name);
   BEDE_TRY(bede_resolve_remember(r, last, BEDE_KEY_SURNAME, entity));
+  // A given name that two people share names neither.
+  bede_str given = first_word(name);
+  uint32_t other = bede_resolve_recall(r, given, BEDE_KEY_GIVEN);
+  if (given.len > 2)
+    BEDE_TRY(bede_resolve_remember(
+        r, given, BEDE_KEY_GIVEN,
+        other == BEDE_NONE || other == entity ? entity : BEDE_NONE));
   return bede_resolve_remember(r, without_article(last), BEDE_KEY_SURNAME,
                                entity);
 }
@@ -151,12 +164,12 @@ static bede_status resolve_known(bede_resolve *r, uint32_t m)
                          e);
 }
 
-// --- unknown names
-// ------------------------------------------------------------
+// --- unknown names ----------------------------------------------------------
 
+// The tagger takes a lone surname for a place easily, for a body less so.
 static bool may_be_person(const bede_entity *e)
 {
-  return e->kind == BEDE_KIND_PERSON || e->kind == BEDE_KIND_OTHER;
+  return e->kind != BEDE_KIND_ORGANIZATION && e->kind != BEDE_KIND_GROUP;
 }
 
 static uint32_t recall_unknown(const bede_resolve *r, uint32_t m)
@@ -165,6 +178,7 @@ static uint32_t recall_unknown(const bede_resolve *r, uint32_t m)
   uint32_t e = bede_resolve_recall(r, own->name, BEDE_KEY_NAME);
   if (e != BEDE_NONE || !may_be_person(own) || has_blank(own->name)) return e;
   e = bede_resolve_recall(r, without_article(own->name), BEDE_KEY_SURNAME);
+  if (e == BEDE_NONE) e = bede_resolve_recall(r, own->name, BEDE_KEY_GIVEN);
   if (e == BEDE_NONE || r->entities.items[e].kind != BEDE_KIND_PERSON)
     return BEDE_NONE;
   return e;

@@ -42,11 +42,10 @@ static bede_str pattern_text(const bede_resolve *r, uint32_t m)
 
 static bede_str head_lemma(const bede_resolve *r, uint32_t m)
 {
-  return r->doc->words.items[r->facts[m].agent_last].lemma;
+  return r->doc->words.items[r->facts[m].agent_head].lemma;
 }
 
-// --- composition
-// --------------------------------------------------------------
+// --- composition ------------------------------------------------------------
 
 static bede_str join(bede_arena *arena, bede_str a, bede_str b)
 {
@@ -90,8 +89,7 @@ static bool body_gives_sector(const bede_lex_agent *agent)
 
 static bool is_body(const bede_entity *e)
 {
-  return e && e->kind != BEDE_KIND_STATE && e->kind != BEDE_KIND_PLACE &&
-         e->kind != BEDE_KIND_PERSON && e->kind != BEDE_KIND_PEOPLE;
+  return e && (e->kind == BEDE_KIND_ORGANIZATION || e->kind == BEDE_KIND_GROUP);
 }
 
 static void take_agent_sector(bede_resolve *r, const bede_fact *f,
@@ -140,8 +138,13 @@ void bede_resolve_compose(bede_resolve *r, uint32_t m, uint32_t entity)
       e->country = state->country;
   }
   if (e->parent == BEDE_NONE && owner) e->parent = mention(r, of)->entity;
-  if (e->sector_count || !f->agent) return;
+  // A title in the text overrules that somebody has left an earlier office.
+  bool former = e->known && e->sector_count &&
+                e->sectors[0] == BEDE_SECTOR_ELI && f->agent &&
+                f->agent->sector != BEDE_SECTOR_NONE;
+  if (!f->agent || (e->sector_count && !former)) return;
   uint32_t head = f->title == BEDE_NONE ? me->head : f->title;
+  if (former && is_former(r->doc, head)) return;
   if (is_body(owner) && body_gives_sector(f->agent)) {
     take_body_sector(owner, e);
   } else {
@@ -149,8 +152,7 @@ void bede_resolve_compose(bede_resolve *r, uint32_t m, uint32_t entity)
   }
 }
 
-// --- apposition
-// ---------------------------------------------------------------
+// --- apposition -------------------------------------------------------------
 
 static bool kinds_agree(const bede_resolve *r, uint32_t nominal, uint32_t name)
 {
@@ -205,8 +207,7 @@ static void enrich(bede_resolve *r, uint32_t m, uint32_t entity)
   bede_resolve_compose(r, m, entity);
 }
 
-// --- earlier mentions
-// ---------------------------------------------------------
+// --- earlier mentions -------------------------------------------------------
 
 static bool same_owner(const bede_resolve *r, uint32_t m, uint32_t entity)
 {
@@ -279,6 +280,11 @@ static uint32_t same_body(const bede_resolve *r, uint32_t m)
 {
   const bede_fact *f = &r->facts[m];
   uint32_t e = recall_noun(r, m, pattern_text(r, m), BEDE_KEY_BODY);
+  // Far from where its country was named, a bare "government" is that of the
+  // report's focus again.
+  if (e != BEDE_NONE && r->entities.items[e].country.len &&
+      own_country(r, m).len == 0 && !near(r, m, e, BEDE_BODY_SENTENCES))
+    return BEDE_NONE;
   if (e != BEDE_NONE || !f->definite || f->agent_first != f->agent_last)
     return e;
   return same_lemma(r, m);
@@ -341,8 +347,7 @@ static uint32_t earlier(const bede_resolve *r, uint32_t m)
   return e;
 }
 
-// --- one nominal
-// --------------------------------------------------------------
+// --- one nominal ------------------------------------------------------------
 
 static bede_status owner_first(bede_resolve *r, uint32_t other, unsigned depth)
 {
@@ -433,8 +438,7 @@ bede_status bede_resolve_nominal(bede_resolve *r, uint32_t m, unsigned depth)
                                               : BEDE_BASIS_COREFERENCE);
 }
 
-// --- names with titles
-// --------------------------------------------------------
+// --- names with titles ------------------------------------------------------
 
 static bede_str last_word(bede_str s)
 {

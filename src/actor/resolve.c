@@ -10,8 +10,7 @@
 // How many owners of owners are resolved before a nominal.
 enum { OWNER_DEPTH = 6 };
 
-// --- used by the other files
-// --------------------------------------------------
+// --- used by the other files ------------------------------------------------
 
 uint32_t bede_resolve_new(bede_resolve *r, uint32_t m)
 {
@@ -49,8 +48,7 @@ uint32_t bede_resolve_recall(const bede_resolve *r, bede_str name,
   return bede_actor_map_get(&r->map, bede_actor_key(name, kind));
 }
 
-// --- facts
-// --------------------------------------------------------------------
+// --- facts ------------------------------------------------------------------
 
 static bool is_definite(const bede_doc *doc, uint32_t head)
 {
@@ -67,18 +65,16 @@ static bool is_definite(const bede_doc *doc, uint32_t head)
 }
 
 static void set_agent(bede_resolve *r, bede_fact *f, uint32_t word,
-                      uint32_t begin)
+                      const bede_sentence *s)
 {
-  uint32_t len = 0;
-  f->agent = bede_lexicon_agent_at(r->lex, r->doc, word, begin, &len);
-  if (!f->agent || len == 0) return;
-  f->agent_last = word;
-  f->agent_first = word + 1 - len;
+  f->agent = bede_actor_agent(r->lex, r->doc, word, s->word_begin, s->word_end,
+                              &f->agent_first, &f->agent_last);
+  f->agent_head = word;
 }
 
 // The title before a name: a modifier of it that is an agent and no mention.
 static void set_title(bede_resolve *r, bede_fact *f, uint32_t head,
-                      uint32_t begin)
+                      const bede_sentence *s)
 {
   const bede_word *words = r->doc->words.items;
   for (uint32_t c = words[head].first_child; c != BEDE_NONE && c < head;
@@ -86,7 +82,7 @@ static void set_title(bede_resolve *r, bede_fact *f, uint32_t head,
     bool before = words[c].deprel == BEDE_REL_NMOD_DESC ||
                   words[c].deprel == BEDE_REL_COMPOUND;
     if (!before || words[c].mention != BEDE_NONE) continue;
-    set_agent(r, f, c, begin);
+    set_agent(r, f, c, s);
     if (!f->agent) continue;
     f->title = c;
     return;
@@ -97,15 +93,18 @@ static void fill_fact(bede_resolve *r, uint32_t m)
 {
   const bede_mention *me = &r->doc->mentions.items[m];
   bede_fact *f = &r->facts[m];
-  uint32_t begin = r->doc->sentences.items[me->sentence].word_begin;
+  const bede_sentence *s = &r->doc->sentences.items[me->sentence];
   f->title = f->partner = BEDE_NONE;
   f->definite = is_definite(r->doc, me->head);
-  if (me->type == BEDE_MENTION_NOMINAL) set_agent(r, f, me->head, begin);
-  if (me->type == BEDE_MENTION_NAME) set_title(r, f, me->head, begin);
+  if (me->type == BEDE_MENTION_NOMINAL) set_agent(r, f, me->head, s);
+  if (me->type != BEDE_MENTION_NAME) return;
+  set_title(r, f, me->head, s);
+  // "the Communist Party": the name's own noun.
+  if (!f->agent && !r->own[m].known && r->own[m].kind != BEDE_KIND_PERSON)
+    set_agent(r, f, me->head, s);
 }
 
-// --- the passes
-// ---------------------------------------------------------------
+// --- the passes -------------------------------------------------------------
 
 static bede_status start(bede_resolve *r)
 {

@@ -6,10 +6,11 @@
 
 // Tuning of coreference; chosen by hand on the development reports.
 enum {
-  BEDE_PRONOUN_WINDOW = 48,   // mentions looked at for one pronoun
-  BEDE_NOMINAL_WINDOW = 60,   // mentions looked at for "the group"
-  BEDE_PRONOUN_SENTENCES = 3, // how far back inside a paragraph
-  BEDE_NOMINAL_SENTENCES = 12 // how far back "the official" may point
+  BEDE_PRONOUN_WINDOW = 48,    // mentions looked at for one pronoun
+  BEDE_NOMINAL_WINDOW = 60,    // mentions looked at for "the group"
+  BEDE_PRONOUN_SENTENCES = 3,  // how far back inside a paragraph
+  BEDE_NOMINAL_SENTENCES = 12, // how far back "the official" may point
+  BEDE_BODY_SENTENCES = 3 // "the government" after "the Turkish government"
 };
 
 // Kinds of keys in the map.
@@ -21,7 +22,8 @@ enum {
   BEDE_KEY_SURNAME,
   BEDE_KEY_SHORT,
   BEDE_KEY_LEMMA,
-  BEDE_KEY_BODY
+  BEDE_KEY_BODY,
+  BEDE_KEY_GIVEN
 };
 
 typedef enum bede_gender { BEDE_ANY_GENDER, BEDE_SHE, BEDE_HE } bede_gender;
@@ -31,6 +33,7 @@ typedef struct bede_fact {
   const bede_lex_agent *agent;      // of a nominal, or of the title of a name
   uint32_t title;                   // head word of the title, or BEDE_NONE
   uint32_t agent_first, agent_last; // words of the agent's pattern
+  uint32_t agent_head;
   uint32_t partner; // mention that a bracket ("... (MKO)") unites it with
   uint8_t state;    // 0 open, 1 under way, 2 done
   bool definite;

@@ -23,6 +23,7 @@ typedef struct bede_cand {
   const bede_lex_name *name;   // NAME
   const bede_lex_agent *agent; // AGENT; of a name: the title before it
   uint32_t title;              // head word of the title, or BEDE_NONE
+  const bede_lex_name *state;  // a state before the name, in one flat phrase
 } bede_cand;
 
 // A map from 64-bit keys (0 is no key) to indices; open addressing, in the
@@ -76,6 +77,12 @@ BEDE_CHECKED bede_status bede_actor_find_names(bede_actor_work *w);
 void bede_actor_find_unknown(bede_actor_work *w);
 // --- agent.c
 void bede_actor_find_agents(bede_actor_work *w);
+// The longest agent pattern whose head is the word `head`; its words go to
+// *first and *last. A pattern may end after its head ("secretary of state").
+const bede_lex_agent *bede_actor_agent(const bede_lexicon *lex,
+                                       const bede_doc *doc, uint32_t head,
+                                       uint32_t begin, uint32_t end,
+                                       uint32_t *first, uint32_t *last);
 // The noun inside "a number of X", "some of X"; BEDE_NONE when there is none.
 uint32_t bede_actor_quantified(const bede_doc *doc, uint32_t word);
 void bede_actor_find_pronouns(bede_actor_work *w);
