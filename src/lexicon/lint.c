@@ -8,7 +8,7 @@ static void lint_classes(bede_kb *kb)
   for (uint32_t i = 0; i < kb->class_states.count; i++) {
     const bede_kb_symbolic *s = &kb->class_states.items[i];
     if (s->used) continue;
-    bede_kb_warn(kb, s->first, "nothing uses class '%.*s'",
+    bede_kb_warn(kb, s->first, "no line uses class '%.*s'",
                  BEDE_KB_SHOW(kb->classes.items.items[i]));
   }
 }

@@ -425,7 +425,7 @@ static void lint_warns_of_what_has_no_effect(void **state)
                    BEDE_OK);
   assert_non_null(strstr(l.text, "classes/x.txt:1: warning: 'box_office' is "
                                  "several words in a text\n"));
-  assert_non_null(strstr(l.text, "classes/x.txt:1: warning: nothing uses class "
+  assert_non_null(strstr(l.text, "classes/x.txt:1: warning: no line uses class "
                                  "'one'\n"));
   assert_null(strstr(l.text, "class 'two'"));
   assert_non_null(strstr(l.text,
