@@ -91,11 +91,21 @@ static bool takes_slot(const bede_attrib *a, const bede_lex_cue *cue,
   return false;
 }
 
+static bool has_number(const bede_attrib *a, uint32_t top)
+{
+  const bede_word *w = bede_attrib_at(a, top);
+  for (uint32_t i = w->left; i <= w->right; i++)
+    if (bede_attrib_at(a, i)->upos == BEDE_UPOS_NUM) return true;
+  return false;
+}
+
 // "said goodbye", "the clock says five": a plain verb of saying takes a thing
 // as its content only between quotation marks, and those come later.
 static bool object_counts(const bede_attrib *a, const bede_case *c,
                           uint32_t word)
 {
+  // "put the toll at 40" estimates, "put pressure on" does not.
+  if (c->entry->stance == BEDE_STANCE_ESTIMATES) return has_number(a, c->cue);
   const bede_word *w = bede_attrib_at(a, word);
   if (!bede_attrib_nominal(a, word)) return true;
   if (w->upos == BEDE_UPOS_PRON) return false;
@@ -245,17 +255,45 @@ static bool host_content(bede_attrib *a, bede_case *c)
   return false;
 }
 
+// "told the crowd they would win": the clause that the parser hangs on whom it
+// is told.
+static bool told_content(bede_attrib *a, bede_case *c, const bede_arg *args,
+                         size_t count)
+{
+  const bede_lex_cue *cue = c->entry;
+  for (size_t i = 0; i < count; i++) {
+    if (args[i].word < c->cue || args[i].via != BEDE_VIA_DIRECT ||
+        !fills_any(a, cue->addressee_begin, cue->addressee_count, &args[i]))
+      continue;
+    for (uint32_t w = bede_attrib_at(a, args[i].word)->first_child;
+         w != BEDE_NONE; w = bede_attrib_at(a, w)->next_sibling) {
+      uint8_t rel = bede_attrib_at(a, w)->deprel;
+      if (rel != BEDE_REL_ACL_RELCL && rel != BEDE_REL_ACL) continue;
+      uint32_t subject = bede_child_by(a->doc, w, BEDE_REL_NSUBJ);
+      if (subject == BEDE_NONE || bede_attrib_in(a->doc, subject, "who which"))
+        continue;
+      if (bede_attrib_at(a, subject)->xpos == BEDE_XPOS_WDT) continue;
+      return take(a, c, w, BEDE_NONE);
+    }
+  }
+  return false;
+}
+
 static bool verb_content(bede_attrib *a, bede_case *c, const bede_arg *args,
                          size_t count)
 {
   bool speech = takes_slot(a, c->entry, BEDE_SLOT_PARATAXIS);
-  if (speech && bede_frame_between(a, c)) return true;
+  bool clause = takes_slot(a, c->entry, BEDE_SLOT_CCOMP);
+  if (speech && (bede_frame_between(a, c) || bede_frame_final(a, c)))
+    return true;
   if (listed_content(a, c, args, count)) {
     if (c->content_head != BEDE_NONE) bede_content_edges(a, c);
     return true;
   }
-  if (speech && (host_content(a, c) || bede_frame_final(a, c))) return true;
-  return takes_slot(a, c->entry, BEDE_SLOT_CCOMP) && bede_frame_that(a, c);
+  if (speech && host_content(a, c)) return true;
+  if (clause && (told_content(a, c, args, count) || bede_frame_that(a, c)))
+    return true;
+  return clause && speech && bede_frame_rest(a, c);
 }
 
 // --- nouns ---
@@ -333,8 +371,10 @@ static bool adjective_content(bede_attrib *a, bede_case *c,
                               const bede_arg *args, size_t count)
 {
   const bede_word *w = bede_attrib_at(a, c->cue);
+  // "an alleged plot"; but "a certain plot" is nobody's conviction.
   if (w->deprel == BEDE_REL_AMOD && w->head != BEDE_NONE)
-    return take(a, c, w->head, c->cue);
+    return (c->entry->flags & BEDE_CUE_HEDGE) && c->entry->source_count == 0 &&
+           take(a, c, w->head, c->cue);
   if (listed_content(a, c, args, count)) return true;
   static const bede_deprel clauses[] = {BEDE_REL_CCOMP, BEDE_REL_XCOMP,
                                         BEDE_REL_CSUBJ, BEDE_REL_ADVCL};

@@ -193,6 +193,16 @@ static bool quotes_some(const bede_attrib *a, const bede_case *c)
   return false;
 }
 
+// Nobody is named and nobody can be: a verb in the passive, or one that takes
+// no source at all; a noun, an adjective, an adverb.
+static bool impersonal(const bede_attrib *a, const bede_case *c)
+{
+  bede_grammar g;
+  if (c->entry->pos != 'v' || c->entry->source_count == 0) return true;
+  bede_grammar_of(a->doc, c->cue, &g);
+  return g.passive;
+}
+
 static bool try_entry(bede_attrib *a, const bede_lex_cue *entry, bede_case *c,
                       const bede_arg *args, size_t count)
 {
@@ -205,6 +215,7 @@ static bool try_entry(bede_attrib *a, const bede_lex_cue *entry, bede_case *c,
   c->entry = entry;
   c->cue_words = cue_words(a, c, particle);
   c->content.count = c->source_count = 0;
+  c->source_words = (bede_range){0, 0};
   c->content_head = BEDE_NONE;
   bool content = bede_content_of(a, c, args, count);
   if (content && (entry->flags & BEDE_CUE_QUOTE_ONLY) && !quotes_some(a, c)) {
@@ -213,7 +224,7 @@ static bool try_entry(bede_attrib *a, const bede_lex_cue *entry, bede_case *c,
     content = false;
   }
   bool source = bede_sources_of(a, c, args, count);
-  if (!source && !content) return false;
+  if (!source && (!content || !impersonal(a, c))) return false;
   weigh(a, c);
   return true;
 }

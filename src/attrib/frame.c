@@ -3,9 +3,11 @@
 #include "attrib/work.h"
 
 #include "base/limits.h"
+#include "base/str.h"
 
 #define PARENTHESIS_WORDS 9u // of a speaker and his verb between commas
 #define SPEAKER_WORDS 30u    // of a speaker with titles between mark and verb
+#define PHRASE_LONGEST 14u   // words of a noun phrase
 #define THAT_REACH 16u       // words between a verb and its "that"
 
 static bool take_words(bede_attrib *a, bede_case *c, uint32_t begin,
@@ -40,26 +42,166 @@ bool bede_frame_that(bede_attrib *a, bede_case *c)
   return false;
 }
 
+// --- noun phrases by their words ---
+
+static bool in_phrase(const bede_attrib *a, uint32_t word)
+{
+  switch ((bede_upos)bede_attrib_at(a, word)->upos) {
+  case BEDE_UPOS_DET:
+  case BEDE_UPOS_ADJ:
+  case BEDE_UPOS_NOUN:
+  case BEDE_UPOS_PROPN:
+  case BEDE_UPOS_PRON:
+  case BEDE_UPOS_NUM:
+  case BEDE_UPOS_SYM:
+  case BEDE_UPOS_PART:
+  case BEDE_UPOS_X:
+    return !bede_attrib_in(a->doc, word, "not n't to that who which what it");
+  case BEDE_UPOS_ADP:
+    return bede_attrib_in(a->doc, word, "of in for from at with");
+  case BEDE_UPOS_ADV: // a name that the tagger does not know
+    return bede_is_upper((unsigned char)bede_word_form(a->doc, word).ptr[0]);
+  case BEDE_UPOS_CCONJ:
+    return bede_attrib_form(a->doc, word, "and");
+  default:
+    return bede_attrib_form(a->doc, word, "-");
+  }
+}
+
+// The speaker in words [begin, end): the last noun before a preposition; a word
+// with a mention before others.
+static uint32_t phrase_speaker(const bede_attrib *a, bede_range r)
+{
+  uint32_t best = BEDE_NONE;
+  bool known = false;
+  for (uint32_t i = r.begin; i < r.end; i++) {
+    const bede_word *w = bede_attrib_at(a, i);
+    if (w->upos == BEDE_UPOS_ADP && best != BEDE_NONE) break;
+    if (w->upos == BEDE_UPOS_DET || w->upos == BEDE_UPOS_PART ||
+        w->upos == BEDE_UPOS_ADP || w->upos == BEDE_UPOS_CCONJ)
+      continue;
+    bool has = w->mention != BEDE_NONE;
+    if (known && !has) continue;
+    best = i;
+    known = has;
+  }
+  return best;
+}
+
+// "[The army's spokesman] said".
+static bede_range phrase_before(const bede_attrib *a, const bede_case *c)
+{
+  const bede_sentence *s = &a->doc->sentences.items[c->sentence];
+  bede_range r = {c->cue_words.begin, c->cue_words.begin};
+  while (r.begin > s->word_begin && r.end - r.begin < PHRASE_LONGEST &&
+         in_phrase(a, r.begin - 1))
+    r.begin--;
+  // It does not start with a preposition or "and".
+  while (r.begin < r.end &&
+         (bede_attrib_at(a, r.begin)->upos == BEDE_UPOS_ADP ||
+          bede_attrib_at(a, r.begin)->upos == BEDE_UPOS_CCONJ ||
+          bede_attrib_at(a, r.begin)->upos == BEDE_UPOS_PART))
+    r.begin++;
+  return r;
+}
+
+// "said [the army's spokesman]".
+static bede_range phrase_after(const bede_attrib *a, const bede_case *c)
+{
+  const bede_sentence *s = &a->doc->sentences.items[c->sentence];
+  bede_range r = {c->cue_words.end, c->cue_words.end};
+  while (r.end < s->word_end && r.end - r.begin < PHRASE_LONGEST &&
+         in_phrase(a, r.end) &&
+         bede_attrib_at(a, r.end)->upos != BEDE_UPOS_PART)
+    r.end++;
+  while (r.end > r.begin && bede_attrib_at(a, r.end - 1)->upos == BEDE_UPOS_ADP)
+    r.end--;
+  return r;
+}
+
+static bool set_speaker(const bede_attrib *a, bede_case *c, bede_range r)
+{
+  uint32_t source = r.begin < r.end ? phrase_speaker(a, r) : BEDE_NONE;
+  if (source == BEDE_NONE) return false;
+  c->sources[0] = source;
+  c->source_count = 1;
+  c->source_words = r;
+  return true;
+}
+
+// --- the end of a sentence ---
+
+// After the speaker and the verb nothing follows that could be said.
+static bool ends_after(const bede_attrib *a, const bede_case *c, uint32_t word)
+{
+  const bede_sentence *s = &a->doc->sentences.items[c->sentence];
+  for (uint32_t i = word; i < s->word_end; i++) {
+    if (bede_attrib_in(a->doc, i, "who whose which")) return true;
+    if (bede_attrib_in(a->doc, i, "that how why whether") ||
+        bede_attrib_at(a, i)->upos == BEDE_UPOS_AUX ||
+        bede_attrib_at(a, i)->upos == BEDE_UPOS_VERB)
+      return false;
+  }
+  return true;
+}
+
+static bool after_comma(const bede_attrib *a, const bede_case *c, uint32_t word)
+{
+  const bede_sentence *s = &a->doc->sentences.items[c->sentence];
+  return word > s->word_begin + 2 && bede_attrib_form(a->doc, word - 1, ",") &&
+         a->quote_of[word - 1] == a->quote_of[c->cue];
+}
+
 // "..., the minister said." and "..., said the minister on Friday.": what
 // stands before the comma, when nothing but the speaker stands between it and
 // the cue.
 bool bede_frame_final(bede_attrib *a, bede_case *c)
 {
   const bede_sentence *s = &a->doc->sentences.items[c->sentence];
-  uint32_t subject = bede_child_by(a->doc, c->cue, BEDE_REL_NSUBJ);
-  uint32_t begin = c->cue_words.begin;
-  if (subject == BEDE_NONE) return false;
-  if (subject < begin && bede_attrib_at(a, subject)->left < begin)
-    begin = bede_attrib_at(a, subject)->left;
-  if (begin <= s->word_begin + 2) return false;
-  if (!bede_attrib_in(a->doc, begin - 1, ", \" \xe2\x80\x9d ''")) return false;
-  // Nothing may follow that could be the content itself.
-  for (uint32_t i = c->cue_words.end; i < s->word_end; i++)
-    if (bede_attrib_at(a, i)->upos == BEDE_UPOS_VERB &&
-        bede_attrib_at(a, i)->head == c->cue)
+  bede_range speaker = phrase_before(a, c);
+  if (speaker.begin < speaker.end) {
+    if (!after_comma(a, c, speaker.begin) ||
+        !ends_after(a, c, c->cue_words.end))
       return false;
-  return take_words(a, c, s->word_begin, begin);
+    return take_words(a, c, s->word_begin, speaker.begin) &&
+           set_speaker(a, c, speaker);
+  }
+  if (!after_comma(a, c, c->cue_words.begin)) return false;
+  speaker = phrase_after(a, c);
+  if (speaker.begin >= speaker.end || !ends_after(a, c, speaker.end))
+    return false;
+  return take_words(a, c, s->word_begin, c->cue_words.begin) &&
+         set_speaker(a, c, speaker);
 }
+
+// The speaker right beside the verb, where the tree has none.
+bool bede_frame_speaker(bede_attrib *a, bede_case *c)
+{
+  uint8_t tag = bede_attrib_at(a, c->cue)->xpos;
+  if (tag != BEDE_XPOS_VBD && tag != BEDE_XPOS_VBZ && tag != BEDE_XPOS_VBP)
+    return false;
+  bede_range r = phrase_before(a, c);
+  if (r.begin >= r.end || bede_ranges_meet(&c->content, r.begin, r.end))
+    return false;
+  return set_speaker(a, c, r);
+}
+
+// "said it would not": what follows a speaker and his verb.
+bool bede_frame_rest(bede_attrib *a, bede_case *c)
+{
+  const bede_sentence *s = &a->doc->sentences.items[c->sentence];
+  bede_range speaker = phrase_before(a, c);
+  uint32_t begin = c->cue_words.end, end = begin;
+  if (speaker.begin >= speaker.end || begin >= s->word_end) return false;
+  if (a->quotes.count && a->quote_of[begin] != BEDE_NONE) return false;
+  if (bede_attrib_punct(a->doc, begin)) return false;
+  while (end < s->word_end &&
+         !bede_attrib_in(a->doc, end, "; : -- \xe2\x80\x94"))
+    end++;
+  return take_words(a, c, begin, end);
+}
+
+// --- between commas and beside marks ---
 
 // "The talks, officials said, would resume": a speaker and his verb between two
 // commas, whatever the tree makes of it.

@@ -127,7 +127,7 @@ bool bede_sources_of(bede_attrib *a, bede_case *c, const bede_arg *args,
                      size_t count)
 {
   char pos = c->entry->pos;
-  if (c->source_count > 0) return true; // of a preposition, with its content
+  if (c->source_count > 0) return true; // found with the content
   if (pos == 'v' && a->quotes.count && bede_frame_quote(a, c)) return true;
   if (listed_sources(a, c, args, count)) return true;
   if (pos == 'n') return noun_source(a, c);
@@ -135,7 +135,7 @@ bool bede_sources_of(bede_attrib *a, bede_case *c, const bede_arg *args,
   bede_grammar g;
   bede_grammar_of(a->doc, c->cue, &g);
   if (g.passive && !g.participle) return false;
-  return climbed_source(a, c);
+  return climbed_source(a, c) || bede_frame_speaker(a, c);
 }
 
 // --- spans ---
@@ -182,11 +182,26 @@ static void phrase_words(const bede_attrib *a, const bede_case *c,
   in[head - s->word_begin] = true;
 }
 
+static bede_status spans_add(bede_attrib *a, const bede_ranges *r,
+                             bede_spans *out)
+{
+  for (uint32_t i = 0; i < r->count; i++) {
+    bede_span *span = BEDE_LIST_PUSH(out, a->doc->arena, BEDE_MAX_RANGES);
+    if (!span) return BEDE_ENOMEM;
+    *span = bede_attrib_span(a->doc, r->items[i].begin, r->items[i].end);
+  }
+  return BEDE_OK;
+}
+
 bede_status bede_source_spans(bede_attrib *a, const bede_case *c, uint32_t head,
                               bede_spans *out)
 {
   bool in[BEDE_MAX_SENTENCE_WORDS];
-  bede_ranges r;
+  bede_ranges r = {0};
+  if (c->source_words.begin < c->source_words.end) {
+    bede_ranges_add(&r, c->source_words.begin, c->source_words.end);
+    return spans_add(a, &r, out);
+  }
   phrase_words(a, c, head, in);
   // An apposition after a comma is a piece of its own.
   const bede_sentence *s = &a->doc->sentences.items[c->sentence];
@@ -194,12 +209,7 @@ bede_status bede_source_spans(bede_attrib *a, const bede_case *c, uint32_t head,
     if (bede_attrib_form(a->doc, i, ",")) in[i - s->word_begin] = false;
   bede_ranges_from(a->doc, c->sentence, in, &r);
   if (r.count == 0) bede_ranges_add(&r, head, head + 1);
-  for (uint32_t i = 0; i < r.count; i++) {
-    bede_span *span = BEDE_LIST_PUSH(out, a->doc->arena, BEDE_MAX_RANGES);
-    if (!span) return BEDE_ENOMEM;
-    *span = bede_attrib_span(a->doc, r.items[i].begin, r.items[i].end);
-  }
-  return BEDE_OK;
+  return spans_add(a, &r, out);
 }
 
 // --- anonymity ---

@@ -45,6 +45,7 @@ typedef struct bede_case {
   const bede_lex_cue *entry;          // NULL for a bare colon
   uint32_t sources[BEDE_MAX_SOURCES]; // head words
   uint32_t source_count;
+  bede_range source_words; // of a source found by the order of words, or empty
   bede_ranges content;
   uint32_t content_head; // BEDE_NONE when it is only a quotation
   bede_stance stance;
@@ -114,12 +115,16 @@ bool bede_attrib_fills(const bede_attrib *a, const bede_lex_slot *slot,
 bool bede_content_of(bede_attrib *a, bede_case *c, const bede_arg *args,
                      size_t count);
 // The same by the order of words: after a "that" nearby; before the speaker and
-// the verb that end a sentence; around a speaker and his verb between commas,
-// which sets the source too.
+// the verb that end a sentence; all that follows a speaker and his verb; around
+// a speaker and his verb between commas. The frames at the end and between
+// commas set the source too.
 bool bede_frame_that(bede_attrib *a, bede_case *c);
 bool bede_frame_final(bede_attrib *a, bede_case *c);
+bool bede_frame_rest(bede_attrib *a, bede_case *c);
 bool bede_frame_between(bede_attrib *a, bede_case *c);
-// The speaker beside a closing quotation mark: sets the source.
+// The speaker beside a closing quotation mark; the speaker right before the
+// verb: these set the source.
+bool bede_frame_speaker(bede_attrib *a, bede_case *c);
 bool bede_frame_quote(bede_attrib *a, bede_case *c);
 // Corrects the first and last word of a clause that follows its cue.
 void bede_content_edges(const bede_attrib *a, bede_case *c);
