@@ -97,6 +97,8 @@ const bede_lex_role *bede_lexicon_role(const bede_lexicon *lex, uint32_t n);
 // lower-cased forms with the case rules of each use (a name needs a capital at
 // its first letter unless the knowledge writes it lower; an acronym its exact
 // case). *len gets its words, *count its readings. NULL when none.
+// Readings are in file order behind stricter case; two may be of one entity. A
+// hyphen between two words is passed over. Dates are for the caller to test.
 const bede_lex_name *bede_lexicon_name_at(const bede_lexicon *lex,
                                           const bede_doc *doc, uint32_t word,
                                           uint32_t end, uint32_t *len,
