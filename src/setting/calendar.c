@@ -149,8 +149,10 @@ static int16_t year_for(const bede_when *when, bede_date report, bool future)
   uint8_t month = when->season ? (uint8_t)(when->season * 3) : when->month;
   bede_date start = {report.year, month, when->day ? when->day : 1};
   int order = bede_date_cmp(start, report);
-  if (when->last && order >= 0) return (int16_t)(report.year - 1);
-  if (when->last) return report.year;
+  if (when->last) { // not the one that is running
+    uint8_t end = when->season ? (uint8_t)(month + 2) : month;
+    return (int16_t)(report.year - (end >= report.month));
+  }
   if (when->next || future) {
     bool over = month < report.month || (when->day && order < 0);
     return (int16_t)(report.year + over);

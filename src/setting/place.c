@@ -41,16 +41,41 @@ static bool is_role(const bede_claim *claim, uint32_t word)
   return false;
 }
 
-// Is `word` a place that its preposition says to be where something happens?
+// The word behind which a place's preposition stands: "in the town of Mokha"
+// and "in the Tsuen Wan district" name their places by way of a common noun.
+static uint32_t anchor_of(const bede_doc *doc, uint32_t word)
+{
+  static const char of_places[] =
+      "town city village province district region state area capital part port "
+      "neighborhood neighbourhood suburb county island valley governorate "
+      "border north south east west outskirts center centre";
+  const bede_word *w = word_at(doc, word);
+  uint32_t prep = bede_child_by(doc, word, BEDE_REL_CASE);
+  bool of = w->deprel == BEDE_REL_NMOD && prep != BEDE_NONE &&
+            bede_scan_lemma_in(doc, prep, "of");
+  bool part = w->deprel == BEDE_REL_COMPOUND || w->deprel == BEDE_REL_APPOS ||
+              w->deprel == BEDE_REL_NMOD_DESC;
+  return (of || part) && w->head != BEDE_NONE &&
+                 bede_scan_lemma_in(doc, w->head, of_places)
+             ? w->head
+             : word;
+}
+
+// Is `word` a place that its preposition says to be where something happens,
+// or one that names the claim's event: "Hong Kong protests"?
 static bool is_place(const bede_doc *doc, const bede_claim *claim,
                      uint32_t word)
 {
   const bede_word *w = word_at(doc, word);
-  if (w->deprel != BEDE_REL_OBL && w->deprel != BEDE_REL_NMOD) return false;
-  uint32_t prep = bede_child_by(doc, word, BEDE_REL_CASE);
-  return prep != BEDE_NONE && is_location(doc, word) &&
-         bede_scan_lemma_in(doc, prep, place_prepositions) &&
-         !is_role(claim, word);
+  if (!is_location(doc, word) || is_role(claim, word)) return false;
+  if (w->deprel == BEDE_REL_COMPOUND && w->head == claim->trigger_head) {
+    return claim->event == BEDE_PROTEST || claim->event == BEDE_ASSAULT;
+  }
+  uint32_t anchor = anchor_of(doc, word);
+  unsigned rel = word_at(doc, anchor)->deprel;
+  uint32_t prep = bede_child_by(doc, anchor, BEDE_REL_CASE);
+  return (rel == BEDE_REL_OBL || rel == BEDE_REL_NMOD) && prep != BEDE_NONE &&
+         bede_scan_lemma_in(doc, prep, place_prepositions);
 }
 
 // The country that stands behind the place: "Mokha, Yemen".

@@ -267,6 +267,14 @@ static uint32_t part_of(const bede_doc *doc, uint32_t word)
                                                                   : BEDE_NONE;
 }
 
+// "3 - 1": two numbers with a hyphen between them that are no range.
+static bool is_score(const bede_scan *scan, const bede_number *n)
+{
+  bede_number second;
+  return bede_scan_in(scan, n->end, "- \xE2\x80\x93") &&
+         bede_number_at(scan, n->end + 1, &second);
+}
+
 // The noun that the number at `word` counts, or the number itself.
 static uint32_t counted(const bede_doc *doc, uint32_t word)
 {
@@ -344,6 +352,9 @@ static bool cardinal_at(const bede_scan *scan, uint32_t at, uint32_t date,
   uint32_t number = n.end - 1;
   if (range_at(scan, q, &n)) {
     number = q->word_end - 1;
+    if (counted(scan->doc, number) == number) number = n.begin;
+  } else if (is_score(scan, &n)) {
+    return false;
   } else {
     set_bound(q, BEDE_QUAL_EXACT, n.rule);
     bound_before(scan, q);

@@ -27,7 +27,8 @@ uint32_t bede_first_claim(const bede_doc *doc, uint32_t sentence)
 
 static bool is_claim_head(const bede_doc *doc, uint32_t sentence, uint32_t word)
 {
-  for (uint32_t i = bede_first_claim(doc, sentence); i < doc->claims.count; i++) {
+  for (uint32_t i = bede_first_claim(doc, sentence); i < doc->claims.count;
+       i++) {
     const bede_claim *c = &doc->claims.items[i];
     if (c->sentence != sentence) break;
     if (c->trigger_head == word) return true;
