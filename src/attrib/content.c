@@ -82,7 +82,7 @@ static bool fills_any(const bede_attrib *a, uint32_t begin, uint32_t count,
   return false;
 }
 
-static bool takes_slot(const bede_attrib *a, const bede_lex_cue *cue,
+bool bede_attrib_takes(const bede_attrib *a, const bede_lex_cue *cue,
                        bede_slot slot)
 {
   const bede_lex_slot *slots = bede_lexicon_slots(a->lex, cue->content_begin);
@@ -282,8 +282,8 @@ static bool told_content(bede_attrib *a, bede_case *c, const bede_arg *args,
 static bool verb_content(bede_attrib *a, bede_case *c, const bede_arg *args,
                          size_t count)
 {
-  bool speech = takes_slot(a, c->entry, BEDE_SLOT_PARATAXIS);
-  bool clause = takes_slot(a, c->entry, BEDE_SLOT_CCOMP);
+  bool speech = bede_attrib_takes(a, c->entry, BEDE_SLOT_PARATAXIS);
+  bool clause = bede_attrib_takes(a, c->entry, BEDE_SLOT_CCOMP);
   if (speech && (bede_frame_between(a, c) || bede_frame_final(a, c)))
     return true;
   if (listed_content(a, c, args, count)) {

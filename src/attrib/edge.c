@@ -105,13 +105,24 @@ static bool comma_goes_on(const bede_attrib *a, uint32_t word, uint32_t end)
   return tag == BEDE_XPOS_WDT || tag == BEDE_XPOS_WP || tag == BEDE_XPOS_WPS;
 }
 
+// Marks that a clause runs over: a hyphen, marks around a few words of it.
+static bool runs_over(const bede_attrib *a, uint32_t word)
+{
+  if (!bede_attrib_punct(a->doc, word)) return true;
+  uint32_t quote = a->quote_of[word];
+  if (quote != BEDE_NONE) return !a->quotes.items[quote].speech;
+  return bede_attrib_in(a->doc, word, "- \xe2\x80\x93 ' \xe2\x80\x99") &&
+         !(a->doc->words.items[word].flags & BEDE_WORD_SPACE_AFTER);
+}
+
 static void right_edge(const bede_attrib *a, bede_case *c)
 {
   const bede_sentence *s = &a->doc->sentences.items[c->sentence];
   uint32_t begin = c->content.items[c->content.count - 1].end, end = begin;
-  while (end < s->word_end && a->quote_of[end] == BEDE_NONE) {
-    if (bede_attrib_punct(a->doc, end)) {
+  while (end < s->word_end) {
+    if (!runs_over(a, end)) {
       if (!bede_attrib_form(a->doc, end, ",") ||
+          a->quote_of[end] != BEDE_NONE ||
           !comma_goes_on(a, end + 1, s->word_end))
         break;
       end++;
@@ -122,21 +133,49 @@ static void right_edge(const bede_attrib *a, bede_case *c)
     uint32_t right = bede_attrib_at(a, top)->right;
     uint32_t stop = right >= end && right < s->word_end ? right + 1 : end + 1;
     // Never over a comma that the group itself has.
-    for (end++; end < stop && !bede_attrib_punct(a->doc, end);)
+    for (end++; end < stop && runs_over(a, end);)
       end++;
   }
-  bede_ranges_add(&c->content, begin, end);
+  bede_range r = bede_range_trim(a->doc, (bede_range){begin, end});
+  if (r.end > begin) bede_ranges_add(&c->content, begin, r.end);
+}
+
+static bool is_finite(const bede_attrib *a, uint32_t word)
+{
+  switch ((bede_xpos)bede_attrib_at(a, word)->xpos) {
+  case BEDE_XPOS_VBD:
+  case BEDE_XPOS_VBZ:
+  case BEDE_XPOS_VBP:
+  case BEDE_XPOS_MD:
+    return true;
+  default:
+    return false;
+  }
+}
+
+// "claiming [the acts] were lawful": an object right before a finite verb is
+// its subject.
+static bool is_cut_clause(const bede_attrib *a, const bede_case *c)
+{
+  const bede_sentence *s = &a->doc->sentences.items[c->sentence];
+  uint32_t end = c->content.items[c->content.count - 1].end;
+  return bede_attrib_at(a, c->content_head)->deprel == BEDE_REL_OBJ &&
+         bede_attrib_takes(a, c->entry, BEDE_SLOT_CCOMP) && end < s->word_end &&
+         is_finite(a, end);
 }
 
 void bede_content_edges(const bede_attrib *a, bede_case *c)
 {
-  const bede_range *last = &c->content.items[c->content.count - 1];
   if (c->content.items[0].begin < c->cue_words.end) return;
-  if (!bede_attrib_clause(a->doc, c->content_head)) return;
-  uint8_t rel = bede_attrib_at(a, c->content_head)->deprel;
-  if (rel == BEDE_REL_CCOMP) left_edge(a, c);
-  if (rel == BEDE_REL_CCOMP && a->quote_of[last->end - 1] == BEDE_NONE)
+  if (is_cut_clause(a, c)) {
     right_edge(a, c);
+    return;
+  }
+  if (!bede_attrib_clause(a->doc, c->content_head) ||
+      bede_attrib_at(a, c->content_head)->deprel != BEDE_REL_CCOMP)
+    return;
+  left_edge(a, c);
+  right_edge(a, c);
 }
 
 // --- where another speaker begins ---

@@ -21,13 +21,37 @@ static uint32_t ancestors(const bede_doc *doc, uint32_t entity,
   return n;
 }
 
+static bool is_state_body(const bede_entity *e)
+{
+  for (uint32_t i = 0; i < e->sector_count; i++) {
+    switch ((bede_sector)e->sectors[i]) {
+    case BEDE_SECTOR_GOV:
+    case BEDE_SECTOR_MIL:
+    case BEDE_SECTOR_COP:
+    case BEDE_SECTOR_SPY:
+    case BEDE_SECTOR_JUD:
+      return true;
+    default:
+      break;
+    }
+  }
+  return false;
+}
+
+// One belongs to the other, or both to the same body. The citizens of a state
+// and its ministry are no such pair: for a state both must be bodies of it.
 static bool related(const bede_doc *doc, uint32_t a, uint32_t b)
 {
   uint32_t up[PARENTS], other[PARENTS];
   uint32_t n = ancestors(doc, a, up), m = ancestors(doc, b, other);
+  bool bodies = is_state_body(&doc->entities.items[a]) &&
+                is_state_body(&doc->entities.items[b]);
   for (uint32_t i = 0; i < n; i++)
-    for (uint32_t k = 0; k < m; k++)
-      if (up[i] == other[k]) return true;
+    for (uint32_t k = 0; k < m; k++) {
+      if (up[i] != other[k]) continue;
+      bool state = doc->entities.items[up[i]].kind == BEDE_KIND_STATE;
+      if (!state || bodies) return true;
+    }
   return false;
 }
 

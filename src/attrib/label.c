@@ -5,38 +5,77 @@
 #include "base/error.h"
 #include "base/limits.h"
 
+// Nothing but modifiers stands between.
+static bool one_phrase(const bede_doc *doc, uint32_t begin, uint32_t end)
+{
+  for (uint32_t i = begin; i < end; i++) {
+    switch ((bede_upos)doc->words.items[i].upos) {
+    case BEDE_UPOS_ADJ:
+    case BEDE_UPOS_NOUN:
+    case BEDE_UPOS_PROPN:
+    case BEDE_UPOS_CCONJ:
+      break;
+    default:
+      if (!bede_attrib_form(doc, i, "-")) return false;
+    }
+  }
+  return true;
+}
+
 // Up from a modifier to the noun it is put on.
 static uint32_t modified_noun(const bede_doc *doc, uint32_t word, uint32_t end)
 {
   for (uint32_t i = 0; i < BEDE_MAX_ALIAS_WORDS; i++) {
     const bede_word *w = &doc->words.items[word];
-    bool modifier =
-        w->deprel == BEDE_REL_AMOD || w->deprel == BEDE_REL_COMPOUND ||
-        w->deprel == BEDE_REL_NMOD_POSS || w->deprel == BEDE_REL_ADVMOD ||
-        w->deprel == BEDE_REL_FLAT || w->deprel == BEDE_REL_NMOD_DESC ||
-        (w->deprel == BEDE_REL_CONJ && w->upos == BEDE_UPOS_ADJ);
+    bool modifier = w->deprel == BEDE_REL_AMOD ||
+                    w->deprel == BEDE_REL_COMPOUND ||
+                    w->deprel == BEDE_REL_NMOD_DESC ||
+                    (w->deprel == BEDE_REL_CONJ && w->upos == BEDE_UPOS_ADJ);
     if (!modifier || w->head >= end || w->head == BEDE_NONE) break;
-    if (w->head < word && w->deprel != BEDE_REL_FLAT &&
-        w->deprel != BEDE_REL_CONJ)
+    uint8_t pos = doc->words.items[w->head].upos;
+    if (pos != BEDE_UPOS_NOUN && pos != BEDE_UPOS_PROPN && pos != BEDE_UPOS_ADJ)
       break;
+    if (w->head < word && w->deprel != BEDE_REL_CONJ) break;
+    if (w->head > word && !one_phrase(doc, word + 1, w->head)) break;
     word = w->head;
   }
   return word;
 }
 
-// Names and nationalities before the noun belong to it: "MKO terrorists".
+// Names before the noun belong to it: "MKO terrorists".
 static uint32_t first_modifier(const bede_doc *doc, uint32_t head,
                                uint32_t begin)
 {
   uint32_t first = head;
   while (first > begin) {
     const bede_word *w = &doc->words.items[first - 1];
-    bool part = w->deprel == BEDE_REL_COMPOUND || w->deprel == BEDE_REL_AMOD ||
-                w->deprel == BEDE_REL_FLAT;
+    bool part = w->upos == BEDE_UPOS_PROPN &&
+                (w->deprel == BEDE_REL_COMPOUND || w->deprel == BEDE_REL_AMOD ||
+                 w->deprel == BEDE_REL_FLAT);
     if (!part || !bede_tree_within(doc, first - 1, head)) break;
     first--;
   }
   return first;
+}
+
+// A word of a known name is no label: the "sham" of al-Sham, the "Mujahidin" of
+// an organisation's own name.
+static bool in_name(const bede_doc *doc, uint32_t begin, uint32_t end)
+{
+  bede_span span = bede_attrib_span(doc, begin, end);
+  for (uint32_t i = begin; i < end; i++)
+    if (doc->words.items[i].upos != BEDE_UPOS_PROPN) return false;
+  uint32_t s = bede_doc_sentence_of(doc, begin);
+  for (uint32_t w = doc->sentences.items[s].word_begin;
+       w < doc->sentences.items[s].word_end; w++) {
+    uint32_t m = doc->words.items[w].mention;
+    if (m == BEDE_NONE) continue;
+    const bede_mention *mention = &doc->mentions.items[m];
+    if (mention->type == BEDE_MENTION_NAME &&
+        mention->span.begin <= span.begin && mention->span.end >= span.end)
+      return true;
+  }
+  return false;
 }
 
 static uint32_t label_entity(const bede_doc *doc, uint32_t head)
@@ -81,6 +120,7 @@ static bede_status label_at(bede_doc *doc, const bede_lexicon *lex,
     return BEDE_OK;
   }
   uint32_t end = word + *len;
+  if (in_name(doc, word, end)) return BEDE_OK;
   uint32_t head = end - 1;
   if (s->parsed) head = modified_noun(doc, end - 1, s->word_end);
   // A modifier of a modifier reaches back as far as its noun's names.

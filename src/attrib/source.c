@@ -111,6 +111,70 @@ static bool carried_source(bede_attrib *a, bede_case *c)
   return true;
 }
 
+// A verb whose subject speaks: another cue, or a predicate that is a speech
+// act.
+static bool is_speech(const bede_attrib *a, uint32_t word)
+{
+  uint32_t count = 0, lemma = bede_attrib_at(a, word)->lemma_id;
+  if (lemma == 0) return false;
+  (void)bede_lexicon_cues(a->lex, lemma, 'v', &count);
+  if (count) return true;
+  const bede_lex_pred *p = bede_lexicon_preds(a->lex, lemma, 'v', &count);
+  for (uint32_t i = 0; i < count; i++)
+    if (p[i].flags & BEDE_PRED_SPEECH) return true;
+  return false;
+}
+
+// The verb that a noun depends on, through "of" and its like.
+static uint32_t verb_above(const bede_attrib *a, uint32_t noun)
+{
+  for (uint32_t i = 0; i < CLIMB; i++) {
+    const bede_word *w = bede_attrib_at(a, noun);
+    if (w->head == BEDE_NONE) return BEDE_NONE;
+    if (w->deprel == BEDE_REL_OBJ || w->deprel == BEDE_REL_OBL) return w->head;
+    if (w->deprel != BEDE_REL_NMOD && w->deprel != BEDE_REL_CONJ)
+      return BEDE_NONE;
+    noun = w->head;
+  }
+  return BEDE_NONE;
+}
+
+static bool is_person_or_paper(const bede_attrib *a, uint32_t word)
+{
+  const bede_word *w = bede_attrib_at(a, word);
+  return w->mention != BEDE_NONE ||
+         (a->class_document &&
+          bede_lexicon_in_class(a->lex, w->lemma_id, a->class_document));
+}
+
+// "condemned the group, saying", "played down the raid saying": a bare
+// participle of speech has the subject of the verb before it, whatever noun the
+// parser hangs it on, when that verb is one of speech or the noun cannot speak.
+static bool participle_source(bede_attrib *a, bede_case *c)
+{
+  const bede_word *w = bede_attrib_at(a, c->cue);
+  uint32_t verb = BEDE_NONE;
+  if (w->xpos != BEDE_XPOS_VBG || w->head == BEDE_NONE ||
+      bede_child_by(a->doc, c->cue, BEDE_REL_AUX) != BEDE_NONE)
+    return false;
+  if (w->deprel == BEDE_REL_ACL) {
+    verb = verb_above(a, w->head);
+    if (verb == BEDE_NONE || verb > c->cue) return false;
+    if (is_person_or_paper(a, w->head) && !is_speech(a, verb)) return false;
+  } else if (w->deprel == BEDE_REL_ADVCL && w->head < c->cue) {
+    // The object of the verb taken for a subject of the participle.
+    verb = w->head;
+    if (own_subject(a, c->cue) != BEDE_NONE &&
+        bede_child_by(a->doc, verb, BEDE_REL_OBJ) != BEDE_NONE)
+      return false;
+  }
+  if (verb == BEDE_NONE) return false;
+  uint32_t subject = own_subject(a, verb);
+  if (subject == BEDE_NONE || !may_speak(a, c, subject)) return false;
+  add_with_conjuncts(a, c, subject);
+  return true;
+}
+
 static bool noun_source(bede_attrib *a, bede_case *c)
 {
   for (uint32_t w = bede_attrib_at(a, c->cue)->first_child; w != BEDE_NONE;
@@ -129,6 +193,7 @@ bool bede_sources_of(bede_attrib *a, bede_case *c, const bede_arg *args,
   char pos = c->entry->pos;
   if (c->source_count > 0) return true; // found with the content
   if (pos == 'v' && a->quotes.count && bede_frame_quote(a, c)) return true;
+  if (pos == 'v' && participle_source(a, c)) return true;
   if (listed_sources(a, c, args, count)) return true;
   if (pos == 'n') return noun_source(a, c);
   if (pos != 'v') return false;
@@ -139,6 +204,16 @@ bool bede_sources_of(bede_attrib *a, bede_case *c, const bede_arg *args,
 }
 
 // --- spans ---
+
+// "Smith, in an interview, said": a phrase with a preposition after a comma
+// says how, not who.
+static bool is_circumstance(const bede_attrib *a, uint32_t word)
+{
+  uint32_t prep = bede_child_by(a->doc, word, BEDE_REL_CASE);
+  uint32_t left = bede_attrib_at(a, word)->left;
+  return prep != BEDE_NONE && prep < word && left > 0 &&
+         bede_attrib_form(a->doc, left - 1, ",") && left == prep;
+}
 
 // Words of the noun phrase: relative clauses, parentheses, other speakers and
 // the clause that holds the cue are no part of it.
@@ -164,8 +239,9 @@ static void phrase_words(const bede_attrib *a, const bede_case *c,
     case BEDE_REL_MARK:
       drop = true;
       break;
-    case BEDE_REL_ACL:
-      drop = bede_tree_within(a->doc, c->cue, w);
+    case BEDE_REL_NMOD:
+    case BEDE_REL_APPOS:
+      drop = is_circumstance(a, w) || bede_tree_within(a->doc, c->cue, w);
       break;
     default:
       drop = bede_tree_within(a->doc, c->cue, w);

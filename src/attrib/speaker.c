@@ -101,7 +101,8 @@ static uint32_t outlet_of(const bede_doc *doc, const bede_attribution *at)
     const bede_entity *e = &doc->entities.items[entity];
     bool media = false;
     for (uint32_t i = 0; i < e->sector_count; i++)
-      media |= e->sectors[i] == BEDE_SECTOR_MED;
+      media |=
+          e->sectors[i] == BEDE_SECTOR_MED || e->sectors[i] == BEDE_SECTOR_JRN;
     if (!media || e->kind == BEDE_KIND_PERSON ||
         doc->mentions.items[m].type != BEDE_MENTION_NAME)
       continue;

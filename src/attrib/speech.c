@@ -130,13 +130,8 @@ static void keep_quoted(const bede_attrib *a, bede_case *c)
 static bool names(const bede_attrib *a, const bede_case *c)
 {
   if (!c->entry || c->entry->pos != 'v') return false;
-  const bede_lex_slot *slots =
-      bede_lexicon_slots(a->lex, c->entry->content_begin);
-  for (uint32_t i = 0; i < c->entry->content_count; i++)
-    if (slots[i].slot == BEDE_SLOT_CCOMP ||
-        slots[i].slot == BEDE_SLOT_PARATAXIS)
-      return false;
-  return true;
+  return !bede_attrib_takes(a, c->entry, BEDE_SLOT_CCOMP) &&
+         !bede_attrib_takes(a, c->entry, BEDE_SLOT_PARATAXIS);
 }
 
 static void own(bede_attrib *a, uint32_t quote, uint32_t owner, int score)

@@ -111,6 +111,9 @@ BEDE_CHECKED bede_status bede_cases_find(bede_attrib *a);
 // Does the argument fill the slot (a PREP with its preposition)?
 bool bede_attrib_fills(const bede_attrib *a, const bede_lex_slot *slot,
                        const bede_arg *arg);
+// Is the slot one of the entry's contents?
+bool bede_attrib_takes(const bede_attrib *a, const bede_lex_cue *cue,
+                       bede_slot slot);
 // The content of a cue by the tree; false when there is none.
 bool bede_content_of(bede_attrib *a, bede_case *c, const bede_arg *args,
                      size_t count);
