@@ -22,6 +22,34 @@ static void add_op(bede_event_work *work, uint32_t word, uint32_t complement,
   work->ops[work->op_count++] = use;
 }
 
+// What fills the complement slots of `op` among the arguments of `holder`.
+static void add_complements(bede_event_work *work, uint32_t word,
+                            uint32_t holder, const bede_lex_op *op)
+{
+  const bede_frame_args *args = bede_event_args(work, holder);
+  for (size_t a = 0; a < args->count; a++) {
+    for (uint32_t s = 0; s < op->complement_count; s++) {
+      const bede_lex_slot *slot =
+          bede_lexicon_slots(work->lex, op->complement_begin + s);
+      if (holder != word && slot->slot != BEDE_SLOT_PREP) continue;
+      if (bede_event_fills(work, &args->items[a], slot))
+        add_op(work, word, args->items[a].word, op);
+    }
+  }
+}
+
+// "accused the rebels of shelling": the phrase is often hung on the object.
+static void add_object_complements(bede_event_work *work, uint32_t word,
+                                   const bede_lex_op *op)
+{
+  const bede_frame_args *args = bede_event_args(work, word);
+  for (size_t a = 0; a < args->count; a++) {
+    bool object = args->items[a].slot == BEDE_SLOT_OBJ;
+    if (object && args->items[a].via == BEDE_VIA_DIRECT)
+      add_complements(work, word, args->items[a].word, op);
+  }
+}
+
 static void find_ops_of(bede_event_work *work, uint32_t word)
 {
   char pos = bede_event_pos(work->doc, word);
@@ -36,15 +64,8 @@ static void find_ops_of(bede_event_work *work, uint32_t word)
         !bede_event_conditions(work, word, op[i].cond_begin, op[i].cond_count,
                                words, &n))
       continue;
-    const bede_frame_args *args = bede_event_args(work, word);
-    for (size_t a = 0; a < args->count; a++) {
-      for (uint32_t s = 0; s < op[i].complement_count; s++) {
-        const bede_lex_slot *slot =
-            bede_lexicon_slots(work->lex, op[i].complement_begin + s);
-        if (bede_event_fills(work, &args->items[a], slot))
-          add_op(work, word, args->items[a].word, &op[i]);
-      }
-    }
+    add_complements(work, word, word, &op[i]);
+    add_object_complements(work, word, &op[i]);
   }
 }
 
@@ -164,6 +185,13 @@ static const bede_lex_cell *grammar_cell(const bede_event_work *work,
                                                 : BEDE_MODE_NONE);
 }
 
+// "They must open the port": who must is asked, not who asks.
+static void actor_to_recipient(bede_claim *claim)
+{
+  memcpy(&claim->recipient, &claim->actor, sizeof claim->recipient);
+  memset(&claim->actor, 0, sizeof claim->actor);
+}
+
 // Applies a grammar operator; true when its cell decided the matter.
 static bool apply_grammar(bede_event_work *work, const char *name,
                           bede_claim *claim)
@@ -175,6 +203,7 @@ static bool apply_grammar(bede_event_work *work, const char *name,
   if (cell->result) {
     set_type(claim, cell->result, cell->result_mode, cell->cameo);
     add_rule(claim, cell->ref);
+    if (cell->recipient == 2) actor_to_recipient(claim);
     return true;
   }
   switch (cell->keep) {
@@ -182,7 +211,7 @@ static bool apply_grammar(bede_event_work *work, const char *name,
     claim->uncertain = true;
     return true;
   case 3:
-    claim->negated = true;
+    claim->negated = !claim->negated;
     return true;
   case 4:
     claim->status = BEDE_STATUS_FUTURE;
@@ -228,7 +257,7 @@ static void clause_grammar(bede_event_work *work, uint32_t surface,
   bede_grammar g;
   bede_grammar_of(work->doc, surface, &g);
   if (g.negated != negates && !apply_grammar(work, "NEG", claim))
-    claim->negated = true;
+    claim->negated = !claim->negated;
   if (taken) return;
   apply_modality(work, &g, claim);
   if (g.infinitive && !g.purpose && claim->status == BEDE_STATUS_ACTUAL &&
@@ -259,27 +288,68 @@ static void set_evidence(bede_event_work *work, bede_claim *claim,
   claim->evidence = span;
 }
 
-static uint32_t emit(bede_event_work *work, const bede_claim *claim,
-                     uint32_t surface)
+// Does the claim have the parties that its entry demands? A composed claim
+// (`frame` NULL) must have one at least.
+static bool parties_suffice(const bede_event_work *work,
+                            const bede_frame *frame, const bede_claim *claim)
 {
+  if (!frame) return claim->actor.count || claim->recipient.count;
+  uint16_t flags = frame->pred->flags;
+  if ((flags & BEDE_PRED_NEED_ACTOR) && !claim->actor.count) return false;
+  if ((flags & BEDE_PRED_NEED_RECIPIENT) && !claim->recipient.count)
+    return false;
+  if ((flags & BEDE_PRED_NEED_POLITICAL) &&
+      !bede_event_political(work->doc, claim))
+    return false;
+  return true;
+}
+
+static void emit(bede_event_work *work, const bede_frame *frame,
+                 const bede_claim *claim, uint32_t surface)
+{
+  if (!parties_suffice(work, frame, claim)) {
+    bede_event_say(work, claim->trigger_head, "lost %s: a party is missing",
+                   bede_event_name(claim->event));
+    return;
+  }
   if (work->doc->claims.count - work->claim_begin >= BEDE_MAX_CLAIMS_SENTENCE)
-    return BEDE_NONE;
+    return;
   bede_claim *slot =
       BEDE_LIST_PUSH(&work->doc->claims, work->doc->arena, BEDE_MAX_CLAIMS);
-  if (!slot) return BEDE_NONE;
+  if (!slot) return;
   *slot = *claim;
   if (work->doc->sentences.items[work->sentence].title)
     slot->flags |= BEDE_FLAG_HEADLINE;
   set_evidence(work, slot, surface);
   bede_event_say(work, claim->trigger_head, "won %s",
                  bede_event_name(claim->event));
-  return work->doc->claims.count - 1;
+}
+
+// Speech acts that are aimed at whoever does the inner act, never at whom it
+// hits: the victims of a raid that is condemned are not accused.
+static bool is_about_actor(uint8_t event)
+{
+  return event == BEDE_ACCUSE || event == BEDE_SUPPORT ||
+         event == BEDE_REQUEST || event == BEDE_REJECT;
+}
+
+// An operator noun under a support verb takes that verb's subject: "claimed
+// responsibility for the attack".
+static void support_subject(bede_event_work *work, bede_claim *out,
+                            uint32_t surface)
+{
+  uint32_t count;
+  const bede_lex_support *s = bede_lexicon_supports(
+      work->lex, bede_event_word(work, surface)->lemma_id, &count);
+  for (uint32_t i = 0; i < count && !out->actor.count; i++)
+    bede_event_add_roles(work, out, surface, s[i].actor_begin, s[i].actor_count,
+                         true);
 }
 
 // The claim that an operator makes of `inner`.
 static void compose_claim(bede_event_work *work, const bede_op_use *use,
                           const bede_lex_cell *cell, const bede_claim *inner,
-                          bede_claim *out)
+                          uint32_t surface, bede_claim *out)
 {
   memset(out, 0, sizeof *out);
   out->sentence = work->sentence;
@@ -298,13 +368,16 @@ static void compose_claim(bede_event_work *work, const bede_op_use *use,
   else
     bede_event_copy_roles(work, inner->actor.items, inner->actor.count, out,
                           true);
+  if (cell->actor == 0 && surface != use->word)
+    support_subject(work, out, surface);
   if (cell->recipient == 0)
     bede_event_add_roles(work, out, use->word, use->op->recipient_begin,
                          use->op->recipient_count, false);
   if (!out->recipient.count && cell->recipient != 1)
     bede_event_copy_roles(work, inner->actor.items, inner->actor.count, out,
                           false);
-  if (!out->recipient.count && cell->recipient != 2)
+  if (!out->recipient.count && cell->recipient != 2 &&
+      !is_about_actor(cell->result))
     bede_event_copy_roles(work, inner->recipient.items, inner->recipient.count,
                           out, false);
 }
@@ -313,7 +386,7 @@ static void compose_claim(bede_event_work *work, const bede_op_use *use,
 static void keep_inner(uint8_t keep, bede_claim *inner)
 {
   if (keep == 2) inner->uncertain = true;
-  if (keep == 3) inner->negated = true;
+  if (keep == 3) inner->negated = !inner->negated;
   if (keep == 4) inner->status = BEDE_STATUS_FUTURE;
   if (keep == 5) inner->status = BEDE_STATUS_HYPOTHETICAL;
 }
@@ -334,7 +407,8 @@ static uint32_t op_surface(const bede_event_work *work, uint32_t word)
 // One operator over `claim`, whose outermost word is *surface. False when the
 // claim is used up.
 static bool apply_op(bede_event_work *work, const bede_op_use *use,
-                     bede_claim *claim, uint32_t *surface)
+                     const bede_frame **frame, bede_claim *claim,
+                     uint32_t *surface)
 {
   bede_mode mode = claim->mode_count ? claim->modes[0] : BEDE_MODE_NONE;
   const bede_lex_cell *cell =
@@ -346,55 +420,43 @@ static bool apply_op(bede_event_work *work, const bede_op_use *use,
     if (!cell->keep) return false;
     keep_inner(cell->keep, claim);
     add_rule(claim, cell->ref);
+    // "planned an attack": who plans is who attacks
+    if (!claim->actor.count &&
+        bede_event_word(work, inner_surface)->upos == BEDE_UPOS_NOUN)
+      bede_event_add_roles(work, claim, use->word, use->op->actor_begin,
+                           use->op->actor_count, true);
     return true;
   }
   bede_claim outer;
-  compose_claim(work, use, cell, claim, &outer);
-  uint32_t frame = work->frame_at[use->word - work->begin];
-  if (frame != BEDE_NONE) work->frames[frame].dead = true;
+  compose_claim(work, use, cell, claim, *surface, &outer);
+  uint32_t own = work->frame_at[use->word - work->begin];
+  if (own != BEDE_NONE) work->frames[own].dead = true;
   bool vow_not = claim->negated && cell->result == BEDE_THREATEN;
   if (cell->keep) {
     keep_inner(cell->keep, claim);
     claim->alleged = cell->result == BEDE_ACCUSE && cell->keep == 2;
     claim->under = claim->alleged ? use->word : BEDE_NONE;
-    emit(work, claim, inner_surface);
+    emit(work, *frame, claim, inner_surface);
   }
   *claim = outer;
+  *frame = NULL;
   return !vow_not;
-}
-
-// Parties that the entry demands.
-static bool parties_suffice(const bede_event_work *work,
-                            const bede_frame *frame, const bede_claim *claim)
-{
-  uint16_t flags = frame->pred->flags;
-  if ((flags & BEDE_PRED_NEED_ACTOR) && !claim->actor.count) return false;
-  if ((flags & BEDE_PRED_NEED_RECIPIENT) && !claim->recipient.count)
-    return false;
-  if ((flags & BEDE_PRED_NEED_POLITICAL) &&
-      !bede_event_political(work->doc, claim))
-    return false;
-  return true;
 }
 
 void bede_event_code_frame(bede_event_work *work, bede_frame *frame)
 {
   bede_claim claim;
   base_claim(work, frame, &claim);
-  if (!parties_suffice(work, frame, &claim)) {
-    bede_event_say(work, frame->word, "lost %s: a party is missing",
-                   bede_event_name(claim.event));
-    return;
-  }
+  const bede_frame *demands = frame;
   uint32_t surface = frame->surface;
   bool negates = frame->support && frame->support->negates;
   const bede_op_use *use = op_over(work, surface);
   for (int depth = 0; use && depth < (int)BEDE_MAX_OPERATORS; depth++) {
     clause_grammar(work, surface, negates, true, &claim);
     negates = false;
-    if (!apply_op(work, use, &claim, &surface)) return;
+    if (!apply_op(work, use, &demands, &claim, &surface)) return;
     use = op_over(work, surface);
   }
   clause_grammar(work, surface, negates, false, &claim);
-  emit(work, &claim, surface);
+  emit(work, demands, &claim, surface);
 }

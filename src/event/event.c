@@ -99,7 +99,8 @@ static void find_frames(bede_event_work *work)
   for (uint32_t w = work->begin; w < work->end; w++)
     work->frame_at[w - work->begin] = BEDE_NONE;
   for (uint32_t w = work->begin; w < work->end; w++) {
-    if (bede_event_word(work, w)->lemma_id) find_frame(work, w);
+    if (bede_event_word(work, w)->lemma_id && !work->in_name[w])
+      find_frame(work, w);
   }
 }
 
@@ -186,6 +187,30 @@ static void code_sentence(bede_event_work *work, uint32_t sentence)
   bede_event_merge(work);
 }
 
+// Words inside names tell no acts: "Joint Task Force", "Committee to Protect
+// Journalists".
+static bool mark_names(bede_event_work *work)
+{
+  const bede_doc *doc = work->doc;
+  work->in_name = bede_arena_array(doc->arena, doc->words.count + 1u, 1);
+  if (!work->in_name) return false;
+  for (uint32_t m = 0; m < doc->mentions.count; m++) {
+    const bede_mention *mention = &doc->mentions.items[m];
+    if (mention->type != BEDE_MENTION_NAME) continue;
+    for (uint32_t w = mention->head;
+         doc->words.items[w].span.begin >= mention->span.begin; w--) {
+      work->in_name[w] = 1;
+      if (!w) break;
+    }
+    for (uint32_t w = mention->head + 1;
+         w < doc->words.count &&
+         doc->words.items[w].span.end <= mention->span.end;
+         w++)
+      work->in_name[w] = 1;
+  }
+  return true;
+}
+
 bede_status bede_event_code(bede_doc *doc, const bede_lexicon *lex,
                             const bede_event_log *log, bede_error *err)
 {
@@ -198,6 +223,7 @@ bede_status bede_event_code(bede_doc *doc, const bede_lexicon *lex,
   work->log = log;
   find_classes(lex, target_names, work->targets);
   find_classes(lex, means_names, work->means);
+  if (!mark_names(work)) work->status = BEDE_ENOMEM;
   for (uint32_t s = 0; s < doc->sentences.count && !work->status; s++)
     code_sentence(work, s);
   bede_status status = work->status;

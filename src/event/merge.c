@@ -27,9 +27,21 @@ static bool roles_agree(const bede_role *a, uint32_t na, const bede_role *b,
   return roles_subset(a, na, b, nb) || roles_subset(b, nb, a, na);
 }
 
+// The verb that an event noun hangs on ("carried out an attack"), else the
+// word.
+static uint32_t anchor(const bede_doc *doc, uint32_t word)
+{
+  const bede_word *w = &doc->words.items[word];
+  bool noun = w->upos == BEDE_UPOS_NOUN || w->upos == BEDE_UPOS_PROPN;
+  bool argument = w->deprel == BEDE_REL_OBJ || w->deprel == BEDE_REL_NSUBJ ||
+                  w->deprel == BEDE_REL_NSUBJ_PASS;
+  return noun && argument && w->head != BEDE_NONE ? w->head : word;
+}
+
 static bool tree_linked(const bede_doc *doc, uint32_t a, uint32_t b)
 {
-  return bede_tree_within(doc, a, b) || bede_tree_within(doc, b, a);
+  return bede_tree_within(doc, a, anchor(doc, b)) ||
+         bede_tree_within(doc, b, anchor(doc, a));
 }
 
 static bool same_roles(const bede_claim *a, const bede_claim *b)
