@@ -13,7 +13,7 @@ static const char quantity[] =
     "majority minority handful couple pair total few half part percent lot all "
     "both each one none plenty bulk rest third quarter billion % portion "
     "element "
-    "any two three four five six seven eight nine";
+    "any other two three four five six seven eight nine";
 
 // These portion only people: "a group of students", "a crowd of mourners".
 static const char collective[] =
@@ -194,7 +194,9 @@ void bede_actor_find_pronouns(bede_actor_work *w)
     bool portion = inner != BEDE_NONE && inner >= w->begin && inner < w->end &&
                    bede_cand_at(w, inner)->what != BEDE_CAND_NONE;
     // "a group of states" counts states; "the group of Mr X" is a group.
-    if (portion || (!agent && stands_for_people(w->doc, i))) {
+    bool counted = agent && c->first == i && c->last == i &&
+                   bede_actor_lemma_in(w->doc, i, quantity);
+    if (portion || ((!agent || counted) && stands_for_people(w->doc, i))) {
       c->what = BEDE_CAND_QUANTITY;
     } else if (c->what == BEDE_CAND_NONE && is_personal(w->doc, i)) {
       c->what = BEDE_CAND_PRONOUN;

@@ -101,6 +101,22 @@ static bede_span own_span(const bede_actor_work *w, const bede_cand *c)
   return s;
 }
 
+// The parser may hang "this Thursday" before a name.
+static void trim_date(const bede_actor_work *w, uint32_t head, bede_span *span)
+{
+  const bede_word *x = bede_actor_word(w, head);
+  for (uint32_t i = x->left; i < head; i++) {
+    const bede_word *d = bede_actor_word(w, i);
+    if (d->span.begin < span->begin) continue;
+    if (!bede_actor_is_date_word(w->doc, i) &&
+        !bede_actor_lemma_in(w->doc, i, "this last next the on"))
+      return;
+    if (d->upos == BEDE_UPOS_PROPN || d->upos == BEDE_UPOS_DET ||
+        d->upos == BEDE_UPOS_ADJ)
+      span->begin = bede_actor_word(w, i + 1)->span.begin;
+  }
+}
+
 static bede_span mention_span(const bede_actor_work *w, const bede_cand *c,
                               uint32_t head)
 {
@@ -112,6 +128,10 @@ static bede_span mention_span(const bede_actor_work *w, const bede_cand *c,
   bede_span s = bede_phrase_span(w->doc, head, nominal);
   if (own.begin < s.begin) s.begin = own.begin;
   if (own.end > s.end) s.end = own.end;
+  if (!nominal && s.begin < own.begin) {
+    trim_date(w, head, &s);
+    if (s.begin > own.begin) s.begin = own.begin;
+  }
   return s;
 }
 

@@ -111,6 +111,7 @@ static bool wants_country(const bede_resolve *r, const bede_mention *m)
 {
   const bede_entity *e = &r->entities.items[m->entity];
   if (e->known || e->country.len || !is_domestic(e)) return false;
+  if (e->kind == BEDE_KIND_STATE) return false; // "54 nations"
   if (m->type != BEDE_MENTION_NOMINAL || is_foreign(r, m)) return false;
   // The belongings of a body without a country ("rebel commanders") are not the
   // focus country's.

@@ -78,8 +78,13 @@ static bool is_former(const bede_doc *doc, uint32_t head)
 
 // Whose sector counts: "Hamas officials", "a police spokesman", "members of X"
 // are of the body; "Oxfam doctors" are doctors.
-static bool body_gives_sector(const bede_lex_agent *agent)
+static bool body_gives_sector(const bede_lex_agent *agent,
+                              const bede_entity *body)
 {
+  // Who works for an organisation of states has its sector, none (ruling R1).
+  if (bede_str_is(body->country, "IGO") && body->sector_count == 0 &&
+      (agent->sector == BEDE_SECTOR_GOV || agent->sector == BEDE_SECTOR_LEG))
+    return true;
   uint16_t shared = BEDE_AGENT_GENERIC | BEDE_AGENT_MEMBER | BEDE_AGENT_SPEAKS |
                     BEDE_AGENT_UNNAMED | BEDE_AGENT_OFFICE;
   if (agent->sector == BEDE_SECTOR_NONE) return true;
@@ -93,10 +98,18 @@ static bool is_body(const bede_entity *e)
 }
 
 static void take_agent_sector(bede_resolve *r, const bede_fact *f,
-                              uint32_t head, bede_entity *e)
+                              uint32_t head, bool of_state, bede_entity *e)
 {
   bede_str suffix = suffix_of(r, f->agent);
   e->sector_count = 0;
+  if (f->agent->sector == BEDE_SECTOR_NONE && of_state &&
+      (f->agent->flags & (BEDE_AGENT_OFFICE | BEDE_AGENT_SPEAKS))) {
+    // "Iraqi leaders", "a spokesman for Chad": a state's own are its
+    // government.
+    e->sectors[0] = BEDE_SECTOR_GOV;
+    e->sector_count = 1;
+    suffix = bede_str_from("GOV");
+  }
   if (f->agent->sector != BEDE_SECTOR_NONE) {
     e->sectors[0] = (bede_sector)f->agent->sector;
     e->sector_count = 1;
@@ -119,6 +132,20 @@ static void take_body_sector(const bede_entity *body, bede_entity *e)
   e->code = body->code;
 }
 
+static bool is_coalition(const bede_resolve *r, uint32_t m)
+{
+  const bede_fact *f = &r->facts[m];
+  return f->agent && f->agent->sector == BEDE_SECTOR_MIL &&
+         bede_actor_lemma_in(r->doc, f->agent_last, "coalition alliance");
+}
+
+static bool is_modifier(const bede_resolve *r, uint32_t m)
+{
+  uint8_t rel = r->doc->words.items[mention(r, m)->head].deprel;
+  return rel == BEDE_REL_AMOD || rel == BEDE_REL_COMPOUND ||
+         rel == BEDE_REL_NMOD_POSS;
+}
+
 void bede_resolve_compose(bede_resolve *r, uint32_t m, uint32_t entity)
 {
   const bede_fact *f = &r->facts[m];
@@ -131,6 +158,12 @@ void bede_resolve_compose(bede_resolve *r, uint32_t m, uint32_t entity)
       mention_of_word(r, bede_actor_locality(r->doc, me->head, f->title));
   const bede_entity *state = entity_of(r, place);
   if (owner == e) owner = NULL;
+  if (is_coalition(r, m) && !(owner && is_modifier(r, of))) {
+    // A coalition is of several states, whoever leads it, wherever it fights
+    // (coding ruling R3).
+    owner = state = NULL;
+    e->country = bede_str_from("IGO");
+  }
   if (e->country.len == 0) {
     if (owner && owner->country.len)
       e->country = owner->country;
@@ -145,10 +178,11 @@ void bede_resolve_compose(bede_resolve *r, uint32_t m, uint32_t entity)
   if (!f->agent || (e->sector_count && !former)) return;
   uint32_t head = f->title == BEDE_NONE ? me->head : f->title;
   if (former && is_former(r->doc, head)) return;
-  if (is_body(owner) && body_gives_sector(f->agent)) {
+  if (is_body(owner) && body_gives_sector(f->agent, owner)) {
     take_body_sector(owner, e);
   } else {
-    take_agent_sector(r, f, head, e);
+    bool of_state = owner && owner->kind == BEDE_KIND_STATE;
+    take_agent_sector(r, f, head, of_state, e);
   }
 }
 

@@ -134,6 +134,7 @@ static bede_status run(bede_resolve *r)
       break;
     }
   }
+  bede_resolve_speakers(r);
   bede_resolve_focus(r);
   return BEDE_OK;
 }

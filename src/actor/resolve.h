@@ -87,6 +87,8 @@ BEDE_CHECKED bede_status bede_resolve_remember_noun(bede_resolve *r,
 void bede_resolve_compose(bede_resolve *r, uint32_t m, uint32_t entity);
 // --- pronoun.c
 BEDE_CHECKED bede_status bede_resolve_pronoun(bede_resolve *r, uint32_t m);
+// I and we in quotations, by the attributions that are found.
+void bede_resolve_speakers(bede_resolve *r);
 // --- focus.c
 void bede_resolve_focus(bede_resolve *r);
 

@@ -34,6 +34,9 @@ static const char actor_agents[] =
     "[GOV person unnamed]\nofficial\n"
     "[- person speaks]\nspokesman\n"
     "[- person member]\nmember\n"
+    "[- person office member]\nleader\n"
+    "[MIL organization body]\ncoalition\n"
+    "[MIL group]\ntroop\n"
     "[REB group]\nrebel\nfighter\n"
     "[REB group generic]\ngroup\n"
     "[- organization generic]\nparty\n"
@@ -45,7 +48,8 @@ typedef struct actors {
   bede_lexicon *lex;
 } actors;
 
-static inline void actors_read(actors *a, const char *published,
+// Finds mentions, without resolving them.
+static inline void actors_find(actors *a, const char *published,
                                const char *source)
 {
   bede_error err = {.message = ""};
@@ -64,7 +68,19 @@ static inline void actors_read(actors *a, const char *published,
   for (uint32_t i = 0; i < doc->sentences.count; i++)
     assert_int_equal(bede_lexicon_bind(a->lex, doc, i), 0);
   assert_int_equal(bede_actor_mentions(doc, a->lex, &err), 0);
-  assert_int_equal(bede_actor_resolve(doc, a->lex, &err), 0);
+}
+
+static inline void actors_resolve(actors *a)
+{
+  bede_error err = {.message = ""};
+  assert_int_equal(bede_actor_resolve(&a->t.doc, a->lex, &err), 0);
+}
+
+static inline void actors_read(actors *a, const char *published,
+                               const char *source)
+{
+  actors_find(a, published, source);
+  actors_resolve(a);
 }
 
 static inline void actors_release(actors *a)

@@ -107,6 +107,28 @@ TEST(agents_take_the_sector_of_their_body)
               "police", "UN police|organization|IGO|COP|IGOCOP");
 }
 
+TEST(those_of_a_state_are_its_government)
+{
+  actors_case("Kenyan = ADJ JJ 2 amod\nleaders leader NOUN NNS 3 nsubj\n"
+              "met meet VERB VBD 0 root\n",
+              "leaders", "Kenyan leaders|person|KEN|GOV|KENGOV");
+  // ... those of a movement are not.
+  actors_case("Blue = PROPN NNP 2 amod\nFront = PROPN NNP 3 compound\n"
+              "leaders leader NOUN NNS 4 nsubj\nmet meet VERB VBD 0 root\n",
+              "leaders", "Blue Front leaders|person|-|REB|REB");
+}
+
+TEST(coalitions_are_of_several_states)
+{
+  actors_case("the = DET DT 2 det\ncoalition = NOUN NN 5 nsubj\n"
+              "in = ADP IN 4 case\nKenya = PROPN NNP 2 nmod\n"
+              "left leave VERB VBD 0 root\n",
+              "coalition", "coalition in Kenya|organization|IGO|MIL|IGOMIL");
+  actors_case("coalition = NOUN NN 2 compound\ntroops troop NOUN NNS 3 nsubj\n"
+              "left leave VERB VBD 0 root\n",
+              "troops", "coalition troops|group|IGO|MIL|IGOMIL");
+}
+
 TEST(patterns_may_end_after_their_head)
 {
   actors_case("the = DET DT 2 det\nsecretary = NOUN NN 5 nsubj\n"
@@ -259,6 +281,8 @@ int main(void)
       cmocka_unit_test(roles_hold_at_their_date),
       cmocka_unit_test(agents_take_the_country_beside_them),
       cmocka_unit_test(agents_take_the_sector_of_their_body),
+      cmocka_unit_test(those_of_a_state_are_its_government),
+      cmocka_unit_test(coalitions_are_of_several_states),
       cmocka_unit_test(patterns_may_end_after_their_head),
       cmocka_unit_test(former_officials_are_of_the_elite),
       cmocka_unit_test(titles_belong_to_the_name),

@@ -253,6 +253,43 @@ TEST(speakers_stay_alone)
   actors_release(&a);
 }
 
+// An attribution of words [first, last] to the source at word `source`.
+static void quote(actors *a, uint32_t source, uint32_t first, uint32_t last)
+{
+  bede_doc *doc = &a->t.doc;
+  bede_attribution *narrator =
+      BEDE_LIST_PUSH(&doc->attributions, doc->arena, 4);
+  bede_attribution *said = BEDE_LIST_PUSH(&doc->attributions, doc->arena, 4);
+  assert_true(narrator && said);
+  bede_span *content = BEDE_LIST_PUSH(&said->content, doc->arena, 4);
+  assert_non_null(content);
+  content->begin = doc->words.items[first].span.begin;
+  content->end = doc->words.items[last].span.end;
+  said->source_head = source;
+  said->quoted = BEDE_QUOTED_DIRECT;
+}
+
+TEST(quoted_speakers_speak_of_themselves)
+{
+  static const char source[] =
+      "We we PRON PRP 2 nsubj\nwon win VERB VBD 8 ccomp\n"
+      ", = PUNCT , 2 punct\na = DET DT 7 det\nRed = PROPN NNP 6 amod\n"
+      "Front = PROPN NNP 7 compound\nspokesman = NOUN NN 8 nsubj\n"
+      "told tell VERB VBD 0 root\nme I PRON PRP 8 obj\n--\n"
+      "I = PRON PRP 2 nsubj\nlost lose VERB VBD 3 ccomp\n"
+      "said say VERB VBD 0 root\nBo = PROPN NNP 3 nsubj _ B-PER\n";
+  actors a;
+  actors_find(&a, NULL, source);
+  quote(&a, 6, 0, 1);
+  quote(&a, 12, 9, 10);
+  actors_resolve(&a);
+  assert_true(actors_same(&a, "We", 0, "Front", 0)); // whom he speaks for
+  assert_true(actors_same(&a, "I", 0, "Bo", 0));
+  // Outside the quotation "me" is the narrator.
+  assert_false(actors_same(&a, "me", 0, "spokesman", 0));
+  actors_release(&a);
+}
+
 TEST(pronouns_reach_a_few_sentences)
 {
   // In the paragraph three sentences back, across paragraphs one.
@@ -335,6 +372,7 @@ int main(void)
       cmocka_unit_test(an_object_is_not_the_subject),
       cmocka_unit_test(possessive_pronouns_give_their_country),
       cmocka_unit_test(speakers_stay_alone),
+      cmocka_unit_test(quoted_speakers_speak_of_themselves),
       cmocka_unit_test(pronouns_reach_a_few_sentences),
       cmocka_unit_test(many_mentions_take_linear_time),
       cmocka_unit_test(allocation_failures_are_reported),
