@@ -36,7 +36,9 @@ static const numeral scales[] = {{"dozen", 12},
 
 static bool find(const numeral *list, bede_str form, int64_t *out)
 {
+  if (!form.len) return false;
   for (; list->word; list++) {
+    if ((form.ptr[0] | 32) != list->word[0]) continue;
     if (!bede_str_eq_nocase(form, bede_str_from(list->word))) continue;
     *out = list->value;
     return true;

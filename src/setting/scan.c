@@ -13,16 +13,37 @@ bool bede_scan_is(const bede_scan *scan, uint32_t word, const char *form)
   return bede_str_eq_nocase(bede_scan_form(scan, word), bede_str_from(form));
 }
 
+static char lower(char c)
+{
+  return bede_is_upper((unsigned char)c) ? (char)(c | 32) : c;
+}
+
+// The end of the word of `list` at `list` when it is `s`, else NULL.
+static const char *match_word(bede_str s, const char *list)
+{
+  for (size_t i = 0; i < s.len; i++, list++) {
+    if (lower(s.ptr[i]) != *list) return NULL;
+  }
+  return *list == ' ' || *list == '\0' ? list : NULL;
+}
+
+unsigned bede_scan_place(bede_str s, const char *list)
+{
+  unsigned place = 1;
+  while (*list && s.len) {
+    if (match_word(s, list)) return place;
+    while (*list && *list != ' ')
+      list++;
+    while (*list == ' ')
+      list++;
+    place++;
+  }
+  return 0;
+}
+
 bool bede_scan_list(bede_str s, const char *list)
 {
-  bede_str rest = bede_str_from(list);
-  if (!s.len) return false;
-  while (rest.len) {
-    bede_str word;
-    rest = bede_str_cut(rest, ' ', &word);
-    if (bede_str_eq_nocase(s, word)) return true;
-  }
-  return false;
+  return bede_scan_place(s, list) != 0;
 }
 
 bool bede_scan_in(const bede_scan *scan, uint32_t word, const char *list)
@@ -33,13 +54,13 @@ bool bede_scan_in(const bede_scan *scan, uint32_t word, const char *list)
 uint32_t bede_scan_phrase(const bede_scan *scan, uint32_t word,
                           const char *phrase)
 {
-  bede_str rest = bede_str_from(phrase);
   uint32_t n = 0;
-  while (rest.len) {
-    bede_str part;
-    rest = bede_str_cut(rest, ' ', &part);
-    if (!bede_str_eq_nocase(bede_scan_form(scan, word + n), part)) return 0;
+  while (*phrase) {
+    bede_str form = bede_scan_form(scan, word + n);
+    const char *end = form.len ? match_word(form, phrase) : NULL;
+    if (!end) return 0;
     n++;
+    phrase = *end ? end + 1 : end;
   }
   return n;
 }

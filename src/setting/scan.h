@@ -34,5 +34,7 @@ bool bede_scan_digits(const bede_scan *scan, uint32_t word, uint32_t *out);
 // Is `s` one of the blank-separated words of `list` (lower case; any case of
 // ASCII letters matches)?
 bool bede_scan_list(bede_str s, const char *list);
+// As above: its place in the list, from 1, or 0.
+unsigned bede_scan_place(bede_str s, const char *list);
 
 #endif

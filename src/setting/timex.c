@@ -28,27 +28,17 @@ static const char preposition[] =
 
 // --- names
 
-// The place of a word in a blank-separated list, from 1, or 0.
-static unsigned place_in(bede_str form, const char *list)
-{
-  bede_str rest = bede_str_from(list);
-  for (unsigned n = 1; rest.len; n++) {
-    bede_str word;
-    rest = bede_str_cut(rest, ' ', &word);
-    if (bede_str_eq_nocase(form, word)) return n;
-  }
-  return 0;
-}
-
 static unsigned month_name(bede_str form)
 {
   if (form.len < 3 || !bede_is_upper((unsigned char)form.ptr[0])) return 0;
   if (form.ptr[form.len - 1] == '.') form.len--;
   if (bede_str_is(form, "Sept")) return 9;
-  unsigned full = place_in(form, "january february march april may june july "
-                                 "august september october november december");
+  unsigned full =
+      bede_scan_place(form, "january february march april may june july "
+                            "august september october november december");
   if (full) return full;
-  return place_in(form, "jan feb mar apr may jun jul aug sep oct nov dec");
+  return bede_scan_place(form,
+                         "jan feb mar apr may jun jul aug sep oct nov dec");
 }
 
 static unsigned weekday_name(bede_str form)
@@ -56,16 +46,17 @@ static unsigned weekday_name(bede_str form)
   if (form.len < 3 || !bede_is_upper((unsigned char)form.ptr[0])) return 0;
   bool dotted = form.ptr[form.len - 1] == '.';
   if (dotted) form.len--;
-  unsigned full = place_in(form, "monday tuesday wednesday thursday friday "
-                                 "saturday sunday");
+  unsigned full =
+      bede_scan_place(form, "monday tuesday wednesday thursday friday "
+                            "saturday sunday");
   if (full || !dotted) return full;
-  return place_in(form, "mon tue wed thu fri sat sun");
+  return bede_scan_place(form, "mon tue wed thu fri sat sun");
 }
 
 static unsigned season_name(bede_str form)
 {
   if (bede_scan_list(form, "fall")) return 3;
-  return place_in(form, "spring summer autumn winter");
+  return bede_scan_place(form, "spring summer autumn winter");
 }
 
 // A unit of time: its precision and the letter of its duration.
@@ -519,11 +510,28 @@ static bool rule_time(const bede_scan *scan, uint32_t at, found *f)
   return true;
 }
 
-static rule *const rules[] = {
-    rule_iso,   rule_weekday,  rule_day_month, rule_month_day,
-    rule_month, rule_mid,      rule_decade,    rule_ago,
-    rule_last,  rule_day_word, rule_that_day,  rule_season,
-    rule_time,  rule_year,     rule_duration,  rule_set};
+// A rule and the first letters of what it may begin with, '0' for digits.
+typedef struct rule_row {
+  rule *run;
+  const char *letters;
+} rule_row;
+
+static const rule_row rules[] = {{rule_iso, "0"},
+                                 {rule_weekday, "mtwfslpnc"},
+                                 {rule_day_month, "0"},
+                                 {rule_month_day, "jfmasond"},
+                                 {rule_month, "jfmasondtebl"},
+                                 {rule_mid, "m"},
+                                 {rule_decade, "0telmb"},
+                                 {rule_ago, "0aotfsenh"},
+                                 {rule_last, "teblmpncf"},
+                                 {rule_day_word, "telyl"},
+                                 {rule_that_day, "t"},
+                                 {rule_season, "lntswaf"},
+                                 {rule_time, "0"},
+                                 {rule_year, "0teblm"},
+                                 {rule_duration, "0aotfsenh"},
+                                 {rule_set, "edwmya"}};
 
 // --- the sentence
 
@@ -586,9 +594,14 @@ static bede_status keep(bede_doc *doc, const bede_scan *scan, const found *f)
 
 static bool match(const bede_scan *scan, uint32_t at, found *f)
 {
+  char first = bede_scan_form(scan, at).ptr[0];
+  if (bede_is_digit((unsigned char)first)) first = '0';
+  if (bede_is_upper((unsigned char)first)) first = (char)(first | 32);
+  if (first != '0' && !bede_is_lower((unsigned char)first)) return false;
   for (size_t i = 0; i < sizeof rules / sizeof *rules; i++) {
+    if (!strchr(rules[i].letters, first)) continue;
     memset(f, 0, sizeof *f);
-    if (rules[i](scan, at, f) && f->end <= scan->end) return true;
+    if (rules[i].run(scan, at, f) && f->end <= scan->end) return true;
   }
   return false;
 }
