@@ -29,8 +29,47 @@ size_t bede_script_apply(const bede_script *script, bede_str form, char *out)
   return len + script->len;
 }
 
+// The part of speech that the base of an inflected form must have, 0 for tags
+// that inflect nothing.
+static uint32_t base_mask(uint8_t xpos)
+{
+  switch (xpos) {
+  case BEDE_XPOS_VBD:
+  case BEDE_XPOS_VBN:
+  case BEDE_XPOS_VBG:
+  case BEDE_XPOS_VBZ:
+    return BEDE_MASK_VERB;
+  case BEDE_XPOS_NNS:
+    return BEDE_MASK_NOUN;
+  case BEDE_XPOS_JJR:
+  case BEDE_XPOS_JJS:
+    return BEDE_MASK_ADJ;
+  default:
+    return 0;
+  }
+}
+
+// Of the scripts that give a word of the vocabulary the one that scores best,
+// else the one that scores best at all: "shelled" is of "shell", not "shel".
+static uint32_t best_script(bede_lang *lang, bede_str form, uint8_t xpos)
+{
+  const bede_model *m = lang->model;
+  uint32_t best = bede_best_class(lang->scores, m->lemma.classes, NULL);
+  uint32_t mask = base_mask(xpos), valid = BEDE_NONE;
+  for (uint32_t i = 0; mask && i < m->lemma.classes; i++) {
+    char out[BEDE_MAX_FORM + 16], lower[BEDE_MAX_FORM];
+    size_t len;
+    if (valid != BEDE_NONE && lang->scores[i] <= lang->scores[valid]) continue;
+    bede_str base = {out, bede_script_apply(&m->scripts[i], form, out)};
+    if (base.len < 2) continue;
+    uint32_t word = bede_dict_get(&m->vocab, bede_form_key(base, lower, &len));
+    if (word & mask) valid = i;
+  }
+  return valid == BEDE_NONE ? best : valid;
+}
+
 static const bede_script *script_of(bede_lang *lang, const bede_look *look,
-                                    uint8_t tag)
+                                    bede_str form, uint8_t tag)
 {
   const bede_model *m = lang->model;
   uint64_t key = bede_key_with(look->key, m->classes[tag - 1].xpos);
@@ -39,7 +78,7 @@ static const bede_script *script_of(bede_lang *lang, const bede_look *look,
   size_t n = bede_lemma_features(look, tag, lang->features);
   memset(lang->scores, 0, m->lemma.classes * sizeof *lang->scores);
   bede_sparse_score(&m->lemma, lang->features, n, lang->scores);
-  return &m->scripts[bede_best_class(lang->scores, m->lemma.classes, NULL)];
+  return &m->scripts[best_script(lang, form, m->classes[tag - 1].xpos)];
 }
 
 // The lemma points into the text where it is the form itself.
@@ -63,7 +102,8 @@ bede_status bede_lang_lemmas(bede_lang *lang, bede_doc *doc, uint32_t begin,
 {
   for (uint32_t i = begin; i < end; i++) {
     uint32_t at = i - begin + BEDE_PAD;
-    const bede_script *script = script_of(lang, &lang->look[at], lang->tag[at]);
+    const bede_script *script =
+        script_of(lang, &lang->look[at], bede_word_form(doc, i), lang->tag[at]);
     if (set_lemma(doc, i, script))
       return bede_error_set(err, BEDE_ENOMEM, BEDE_NO_OFFSET, "out of memory");
   }
