@@ -141,16 +141,23 @@ static void resolve_weekday(const bede_when *when, bede_date report,
   out->from = out->to = shift_days(report, shift);
 }
 
+static uint8_t first_month(const bede_when *when)
+{
+  if (when->quarter) return (uint8_t)(when->quarter * 3 - 2);
+  return when->season ? (uint8_t)(when->season * 3) : when->month;
+}
+
 // The year of a month or season that the text leaves open: the last such on or
 // before the report's day, the next for what is to come.
 static int16_t year_for(const bede_when *when, bede_date report, bool future)
 {
   if (when->year || !report.year) return when->year;
-  uint8_t month = when->season ? (uint8_t)(when->season * 3) : when->month;
+  uint8_t month = first_month(when);
   bede_date start = {report.year, month, when->day ? when->day : 1};
   int order = bede_date_cmp(start, report);
   if (when->last) { // not the one that is running
-    uint8_t end = when->season ? (uint8_t)(month + 2) : month;
+    bool long_one = when->season || when->quarter;
+    uint8_t end = long_one ? (uint8_t)(month + 2) : month;
     return (int16_t)(report.year - (end >= report.month));
   }
   if (when->next || future) {
@@ -173,7 +180,13 @@ static void resolve_absolute(const bede_when *when, int16_t year,
     set_months(out, year, when->month, when->month, when->mod);
     return;
   case BEDE_PRECISION_SEASON:
-    set_season(out, year, when->season);
+    if (when->quarter) {
+      uint8_t first = first_month(when);
+      set_span(out, day_of(year, first, 1),
+               month_end(year, (uint8_t)(first + 2)));
+    } else {
+      set_season(out, year, when->season);
+    }
     return;
   case BEDE_PRECISION_DECADE:
     set_decade(out, year, when->mod);
@@ -199,6 +212,8 @@ static void print_open(const bede_when *when, char *out, size_t size)
   static const char *const seasons[] = {"", "SP", "SU", "FA", "WI"};
   if (when->season) {
     (void)snprintf(out, size, "XXXX-%s", seasons[when->season]);
+  } else if (when->quarter) {
+    (void)snprintf(out, size, "XXXX-Q%d", when->quarter);
   } else if (when->month && when->day) {
     (void)snprintf(out, size, "XXXX-%02d-%02d", when->month, when->day);
   } else if (when->month) {
@@ -234,7 +249,11 @@ static void print_value(const bede_when *when, const bede_timex *t, char *out,
     (void)snprintf(out, size, "%04d-%02d", year, t->from.month);
     return;
   case BEDE_PRECISION_SEASON:
-    (void)snprintf(out, size, "%04d-%s", year, seasons[when->season]);
+    if (when->quarter) {
+      (void)snprintf(out, size, "%04d-Q%d", year, when->quarter);
+    } else {
+      (void)snprintf(out, size, "%04d-%s", year, seasons[when->season]);
+    }
     return;
   case BEDE_PRECISION_DECADE:
     (void)snprintf(out, size, "%03d", year / 10);

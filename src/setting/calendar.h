@@ -10,6 +10,7 @@ typedef struct bede_when {
   int16_t year; // of a decade: its first year
   uint8_t month, day;
   uint8_t season;  // 1 spring .. 4 winter
+  uint8_t quarter; // 1 .. 4, with the precision of a season
   uint8_t weekday; // 1 Monday .. 7 Sunday
   bool relative;   // `shift` units from the day of the report
   int32_t shift;

@@ -306,6 +306,21 @@ static bool rule_decade(const bede_scan *scan, uint32_t at, found *f)
   return true;
 }
 
+// "the 1998 vote", "Congress 2005": a year beside the name of an event.
+static bool names_event(const bede_scan *scan, uint32_t year)
+{
+  uint32_t n;
+  bede_upos next = bede_scan_upos(scan, year + 1);
+  if (!bede_scan_digits(scan, year, &n) || n < 1900 || n > 2050) return false;
+  if (bede_scan_upos(scan, year - 1) == BEDE_UPOS_PROPN &&
+      bede_scan_upos(scan, year) == BEDE_UPOS_NUM) {
+    return next != BEDE_UPOS_NOUN;
+  }
+  bool singular = next == BEDE_UPOS_NOUN &&
+                  scan->doc->words.items[year + 1].xpos == BEDE_XPOS_NN;
+  return bede_scan_is(scan, year - 1, "the") && singular;
+}
+
 // in 2012; early 2012; since 2009; (2012); not "2012 men"
 static bool rule_year(const bede_scan *scan, uint32_t at, found *f)
 {
@@ -316,6 +331,7 @@ static bool rule_year(const bede_scan *scan, uint32_t at, found *f)
   if (at == scan->begin && year == at) {
     lead = bede_scan_is(scan, year + 1, ",");
   }
+  lead |= names_event(scan, year);
   bede_upos next = bede_scan_upos(scan, year + 1);
   if (!lead || (next == BEDE_UPOS_NOUN && year == at &&
                 bede_scan_in(scan, year - 1, "of to and for about around"))) {
@@ -344,6 +360,20 @@ static bool rule_season(const bede_scan *scan, uint32_t at, found *f)
       !bede_scan_in(scan, at - 1, "in since during")) {
     return false;
   }
+  set_when(f, BEDE_PRECISION_SEASON, at, end);
+  return true;
+}
+
+// the first quarter of 2009, the fourth quarter
+static bool rule_quarter(const bede_scan *scan, uint32_t at, found *f)
+{
+  uint32_t word = bede_scan_is(scan, at, "the") ? at + 1 : at;
+  bede_str form = bede_scan_form(scan, word);
+  unsigned n = bede_scan_place(form, "first second third fourth");
+  if (!n && bede_scan_in(scan, word, "final last")) n = 4;
+  if (!n || !bede_scan_is(scan, word + 1, "quarter")) return false;
+  f->when.quarter = (uint8_t)n;
+  uint32_t end = year_behind(scan, word + 2, &f->when.year);
   set_when(f, BEDE_PRECISION_SEASON, at, end);
   return true;
 }
@@ -401,7 +431,7 @@ static bool rule_last(const bede_scan *scan, uint32_t at, found *f)
   uint32_t word = at + modifier_at(scan, at, &f->when.mod);
   if (word == at && bede_scan_in(scan, at, "earlier later")) word++;
   if (bede_scan_is(scan, word, "the")) word++;
-  bool last = bede_scan_in(scan, word, "last past previous");
+  bool last = bede_scan_in(scan, word, "last previous");
   bool next = bede_scan_in(scan, word, "next coming following");
   bool now = bede_scan_in(scan, word, "this current");
   const unit *u = unit_at(scan, word + 1);
@@ -431,13 +461,26 @@ static bool rule_ago(const bede_scan *scan, uint32_t at, found *f)
   return true;
 }
 
-// for three days, two weeks, a 12-year war, six months; not "34 years old"
+// "the past", "the next": what may stand before a length of time.
+static uint32_t stretch_at(const bede_scan *scan, uint32_t at)
+{
+  uint32_t word = bede_scan_is(scan, at, "the") ? at + 1 : at;
+  return bede_scan_in(scan, word, "past last next previous coming first")
+             ? word + 1 - at
+             : 0;
+}
+
+// for three days, two weeks, a 12-year war, the next six months, the past
+// decade; not "34 years old"
 static bool rule_duration(const bede_scan *scan, uint32_t at, found *f)
 {
-  bede_number n;
-  if (!bede_number_at(scan, at, &n) || !n.whole || n.value > 5000) return false;
-  uint32_t word = n.end;
-  if (bede_scan_is(scan, word, "-")) word++;
+  uint32_t lead = stretch_at(scan, at), word = at + lead;
+  bede_number n = {word, word, 1, true, ""};
+  bool past = lead && bede_scan_is(scan, word - 1, "past");
+  if (!bede_number_at(scan, word, &n) && !past) return false;
+  if (!n.whole || n.value > 5000) return false;
+  word = n.end;
+  if (n.end > n.begin && bede_scan_is(scan, word, "-")) word++;
   const unit *u = unit_at(scan, word);
   if (!u || bede_scan_in(scan, word + 1, "old - ago") ||
       bede_scan_in(scan, at - 1, "aged age")) {
@@ -527,10 +570,11 @@ static const rule_row rules[] = {{rule_iso, "0"},
                                  {rule_last, "teblmpncf"},
                                  {rule_day_word, "telyl"},
                                  {rule_that_day, "t"},
+                                 {rule_quarter, "tfsl"},
                                  {rule_season, "lntswaf"},
                                  {rule_time, "0"},
                                  {rule_year, "0teblm"},
-                                 {rule_duration, "0aotfsenh"},
+                                 {rule_duration, "0aotfsenhplc"},
                                  {rule_set, "edwmya"}};
 
 // --- the sentence
