@@ -86,7 +86,7 @@ bede_status bede_nesting_find(bede_doc *doc)
 typedef struct maker {
   bede_doc *doc;
   bede_cover cover;
-  uint8_t *judging; // per word: the cue is itself an act of praise or blame
+  uint8_t *judging; // per word: it is the trigger of an act
 } maker;
 
 static bool quotes(const bede_doc *doc, uint32_t outer, uint32_t inner)
@@ -98,16 +98,42 @@ static bool quotes(const bede_doc *doc, uint32_t outer, uint32_t inner)
   return false;
 }
 
-// Ruling R21: what an act of praise or blame names as its object is presupposed
-// by the narrator, not said by the one who judges ("condemned the raid").
+// Is the word in a relative clause of the content's noun? That is the
+// narrator's: "rejected the ban, which had closed the schools".
+static bool in_relative(const bede_doc *doc, uint32_t word, uint32_t top)
+{
+  for (uint32_t i = 0; i < BEDE_MAX_SENTENCE_WORDS && word != top; i++) {
+    const bede_word *w = &doc->words.items[word];
+    if (w->deprel == BEDE_REL_ACL_RELCL) return true;
+    if (w->head == BEDE_NONE) return false;
+    word = w->head;
+  }
+  return false;
+}
+
+// These stances are about the thing named, whether it is a clause or not:
+// "denied the raid", "admitted the killing".
+static bool is_about(bede_stance stance)
+{
+  return stance == BEDE_STANCE_DENIES || stance == BEDE_STANCE_ADMITS ||
+         stance == BEDE_STANCE_CONFESSES || stance == BEDE_STANCE_CONFIRMS;
+}
+
+// Ruling R21: what an act of praise, blame or demand names as its object is
+// presupposed by the narrator, not said by the one who judges ("condemned the
+// raid").
 static bool presupposed(const maker *m, const bede_claim *claim,
                         const bede_attribution *at)
 {
+  const bede_doc *doc = m->doc;
   if (claim->alleged || at->cue_head == BEDE_NONE) return false;
-  if (!m->judging[at->cue_head] || at->content_head == BEDE_NONE) return false;
-  uint8_t pos = m->doc->words.items[claim->trigger_head].upos;
-  if (pos != BEDE_UPOS_NOUN && pos != BEDE_UPOS_PROPN) return false;
-  return !bede_attrib_clause(m->doc, at->content_head);
+  if (at->content_head == BEDE_NONE ||
+      bede_attrib_clause(doc, at->content_head))
+    return false;
+  if (in_relative(doc, claim->trigger_head, at->content_head)) return true;
+  if (!m->judging[at->cue_head] || is_about(at->stance)) return false;
+  uint8_t pos = doc->words.items[claim->trigger_head].upos;
+  return pos == BEDE_UPOS_NOUN || pos == BEDE_UPOS_PROPN;
 }
 
 static bool first_person(const bede_doc *doc, uint32_t word)
@@ -115,21 +141,33 @@ static bool first_person(const bede_doc *doc, uint32_t word)
   return bede_attrib_in(doc, word, "i we our my us");
 }
 
-// Ruling R22: words that perform the act ("We demand their release", he said)
-// are the act; nobody reports it but who reports the words.
+static bool by_speaker(const bede_doc *doc, const bede_claim *claim,
+                       const bede_attribution *at)
+{
+  for (uint32_t i = 0; i < claim->actor.count; i++) {
+    const bede_role *role = &claim->actor.items[i];
+    if (at->quoted == BEDE_QUOTED_DIRECT && first_person(doc, role->head))
+      return true;
+    if (role->entity != BEDE_NONE && role->entity == at->speaker) return true;
+  }
+  return false;
+}
+
+// Ruling R22: words that perform the act ("We demand their release", he said;
+// they said they wanted an end) are the act; nobody reports it but who reports
+// the words. An earlier act of his ("we had asked") he reports himself.
 static bool performed(const bede_doc *doc, const bede_claim *claim,
                       const bede_attribution *at)
 {
   bede_grammar g;
-  if (!claim->speech_act || at->quoted != BEDE_QUOTED_DIRECT) return false;
+  if (!claim->speech_act && claim->event != BEDE_AGREE) return false;
+  if (!by_speaker(doc, claim, at)) return false;
   bede_grammar_of(doc, claim->trigger_head, &g);
-  if (g.perfect || g.tense == BEDE_TIME_PAST) return false;
-  for (uint32_t i = 0; i < claim->actor.count; i++) {
-    const bede_role *role = &claim->actor.items[i];
-    if (first_person(doc, role->head)) return true;
-    if (role->entity != BEDE_NONE && role->entity == at->speaker) return true;
-  }
-  return false;
+  if (g.perfect) return false;
+  if (claim->event == BEDE_AGREE && !claim->speech_act)
+    return g.tense == BEDE_TIME_FUTURE || g.modal == BEDE_MODAL_WOULD;
+  // Reported speech shifts the present back, direct speech does not.
+  return at->quoted != BEDE_QUOTED_DIRECT || g.tense != BEDE_TIME_PAST;
 }
 
 static bede_status chain_add(bede_doc *doc, uint32_t from)
@@ -184,8 +222,7 @@ static void judging_find(maker *m)
 {
   for (uint32_t i = 0; i < m->doc->claims.count; i++) {
     const bede_claim *claim = &m->doc->claims.items[i];
-    if (claim->event == BEDE_ACCUSE || claim->event == BEDE_SUPPORT)
-      m->judging[claim->trigger_head] = 1;
+    m->judging[claim->trigger_head] = 1;
   }
 }
 

@@ -115,6 +115,11 @@ static bool object_counts(const bede_attrib *a, const bede_case *c,
 // "The clock says five" has no clause.
 static bool clause_or_quote(const bede_attrib *a, uint32_t word)
 {
+  uint32_t left = bede_attrib_at(a, word)->left;
+  // "have protested, when ...": an adverbial clause after a comma.
+  if (left > 0 && bede_attrib_form(a->doc, left - 1, ",") &&
+      bede_attrib_in(a->doc, left, "when while because since as after before"))
+    return false;
   return bede_attrib_clause(a->doc, word) || a->quote_of[word] != BEDE_NONE ||
          bede_attrib_at(a, word)->upos == BEDE_UPOS_ADJ;
 }
@@ -284,6 +289,8 @@ static bool verb_content(bede_attrib *a, bede_case *c, const bede_arg *args,
 {
   bool speech = bede_attrib_takes(a, c->entry, BEDE_SLOT_PARATAXIS);
   bool clause = bede_attrib_takes(a, c->entry, BEDE_SLOT_CCOMP);
+  // "a proposed law", "the suspected attacker" tell of no saying.
+  if (bede_attrib_at(a, c->cue)->deprel == BEDE_REL_AMOD) return false;
   if (speech && (bede_frame_between(a, c) || bede_frame_final(a, c)))
     return true;
   if (listed_content(a, c, args, count)) {
@@ -394,6 +401,8 @@ static bool preposition_content(bede_attrib *a, bede_case *c)
   const bede_sentence *s = &a->doc->sentences.items[c->sentence];
   uint32_t after = c->cue_words.end;
   if (after >= s->word_end) return false;
+  if (bede_frame_according(a, c)) return true;
+  c->content.count = 0;
   uint32_t source = bede_attrib_phrase_head(a, after, s->word_end);
   if (!bede_attrib_nominal(a, source) &&
       bede_attrib_at(a, source)->upos != BEDE_UPOS_ADJ)

@@ -167,16 +167,27 @@ static bool may_start_phrase(const bede_attrib *a, uint32_t word)
 
 // --- one case ---
 
+// The cue itself, not what is said: "report no casualties" reports.
+static bool is_negated(const bede_attrib *a, uint32_t cue)
+{
+  for (uint32_t w = bede_attrib_at(a, cue)->first_child; w != BEDE_NONE;
+       w = bede_attrib_at(a, w)->next_sibling) {
+    uint8_t rel = bede_attrib_at(a, w)->deprel;
+    if ((rel == BEDE_REL_ADVMOD || rel == BEDE_REL_DET) &&
+        bede_attrib_in(a->doc, w, "not n't never no"))
+      return true;
+  }
+  return false;
+}
+
 // "did not say", "has yet to confirm": the words are attributed, not vouched
 // for.
 static void weigh(bede_attrib *a, bede_case *c)
 {
-  bede_grammar g;
   c->stance = (bede_stance)c->entry->stance;
   c->hedged = c->entry->flags & BEDE_CUE_HEDGE;
-  if (c->entry->pos != 'v' && c->entry->pos != 'n') return;
-  bede_grammar_of(a->doc, c->cue, &g);
-  if (!g.negated) return;
+  if ((c->entry->pos != 'v' && c->entry->pos != 'n') || !is_negated(a, c->cue))
+    return;
   c->hedged = true;
   // "no evidence that", "is not reported": it did not happen, so they say.
   if (c->source_count == 0 || c->entry->pos == 'n')

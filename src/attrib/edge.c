@@ -115,7 +115,7 @@ static bool runs_over(const bede_attrib *a, uint32_t word)
          !(a->doc->words.items[word].flags & BEDE_WORD_SPACE_AFTER);
 }
 
-static void right_edge(const bede_attrib *a, bede_case *c)
+static void right_edge(const bede_attrib *a, bede_case *c, bool cut)
 {
   const bede_sentence *s = &a->doc->sentences.items[c->sentence];
   uint32_t begin = c->content.items[c->content.count - 1].end, end = begin;
@@ -129,7 +129,7 @@ static void right_edge(const bede_attrib *a, bede_case *c)
       continue;
     }
     uint32_t top = group_top(a, end);
-    if (!goes_on(a, c, top)) break;
+    if (!(cut && end == begin) && !goes_on(a, c, top)) break;
     uint32_t right = bede_attrib_at(a, top)->right;
     uint32_t stop = right >= end && right < s->word_end ? right + 1 : end + 1;
     // Never over a comma that the group itself has.
@@ -168,14 +168,14 @@ void bede_content_edges(const bede_attrib *a, bede_case *c)
 {
   if (c->content.items[0].begin < c->cue_words.end) return;
   if (is_cut_clause(a, c)) {
-    right_edge(a, c);
+    right_edge(a, c, true);
     return;
   }
   if (!bede_attrib_clause(a->doc, c->content_head) ||
       bede_attrib_at(a, c->content_head)->deprel != BEDE_REL_CCOMP)
     return;
   left_edge(a, c);
-  right_edge(a, c);
+  right_edge(a, c, false);
 }
 
 // --- where another speaker begins ---
@@ -205,6 +205,11 @@ static uint32_t break_before(const bede_attrib *a, const bede_case *c)
   uint32_t begin = case_begin(a, c);
   if (begin <= s->word_begin + 1 || c->source_count == 0) return BEDE_NONE;
   if (is_break(a, begin - 1)) return begin - 1;
+  // "... and the police said": another speaker after a conjunction.
+  if (c->entry->pos == 'v' &&
+      (bede_attrib_at(a, begin - 1)->upos == BEDE_UPOS_CCONJ ||
+       bede_attrib_in(a->doc, begin - 1, "while whereas")))
+    return begin - 1;
   if (c->entry->pos == 'n') {
     begin = bede_attrib_at(a, c->cue)->left;
     for (uint32_t i = begin; i > s->word_begin && i + 3 > begin; i--)

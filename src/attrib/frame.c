@@ -186,6 +186,21 @@ bool bede_frame_speaker(bede_attrib *a, bede_case *c)
   return set_speaker(a, c, r);
 }
 
+static bool starts_clause(const bede_attrib *a, uint32_t word)
+{
+  switch ((bede_upos)bede_attrib_at(a, word)->upos) {
+  case BEDE_UPOS_DET:
+  case BEDE_UPOS_PRON:
+  case BEDE_UPOS_PROPN:
+  case BEDE_UPOS_NOUN:
+  case BEDE_UPOS_NUM:
+  case BEDE_UPOS_ADJ:
+    return true;
+  default:
+    return false;
+  }
+}
+
 // "said it would not": what follows a speaker and his verb.
 bool bede_frame_rest(bede_attrib *a, bede_case *c)
 {
@@ -194,14 +209,75 @@ bool bede_frame_rest(bede_attrib *a, bede_case *c)
   uint32_t begin = c->cue_words.end, end = begin;
   if (speaker.begin >= speaker.end || begin >= s->word_end) return false;
   if (a->quotes.count && a->quote_of[begin] != BEDE_NONE) return false;
-  if (bede_attrib_punct(a->doc, begin)) return false;
+  if (!starts_clause(a, begin)) return false;
   while (end < s->word_end &&
          !bede_attrib_in(a->doc, end, "; : -- \xe2\x80\x94"))
     end++;
   return take_words(a, c, begin, end);
 }
 
+// --- according to ---
+
+// An apposition between commas belongs to the speaker: "according to X, a
+// lawyer, ...".
+static uint32_t over_apposition(const bede_attrib *a, const bede_case *c,
+                                bede_range speaker)
+{
+  const bede_sentence *s = &a->doc->sentences.items[c->sentence];
+  uint32_t end = speaker.end;
+  if (end + 1 >= s->word_end || !bede_attrib_form(a->doc, end, ",")) return end;
+  uint32_t head = bede_attrib_phrase_head(a, end + 1, s->word_end);
+  const bede_word *w = bede_attrib_at(a, head);
+  if (w->deprel != BEDE_REL_APPOS || w->head < speaker.begin ||
+      w->head >= speaker.end)
+    return end;
+  for (uint32_t i = end + 1; i < s->word_end && i < end + PHRASE_LONGEST; i++)
+    if (bede_attrib_form(a->doc, i, ",")) return i;
+  return end;
+}
+
+// "According to the police, ..." and "..., according to the police.": the rest
+// of the sentence.
+bool bede_frame_according(bede_attrib *a, bede_case *c)
+{
+  const bede_sentence *s = &a->doc->sentences.items[c->sentence];
+  bede_range speaker = phrase_after(a, c);
+  if (speaker.begin >= speaker.end) return false;
+  uint32_t begin = c->cue_words.begin, end = over_apposition(a, c, speaker);
+  while (begin > s->word_begin &&
+         (bede_attrib_punct(a->doc, begin - 1) ||
+          bede_attrib_at(a, begin - 1)->upos == BEDE_UPOS_CCONJ))
+    begin--;
+  bool found = false;
+  if (begin == s->word_begin) {
+    found = end < s->word_end && bede_attrib_form(a->doc, end, ",") &&
+            take_words(a, c, end, s->word_end);
+  } else if (ends_after(a, c, end)) {
+    found = take_words(a, c, s->word_begin, begin);
+  }
+  return found && set_speaker(a, c, speaker);
+}
+
 // --- between commas and beside marks ---
+
+// "..., said the minister, ...": the cue, then the speaker, between commas.
+static bool inverted_between(bede_attrib *a, bede_case *c)
+{
+  const bede_sentence *s = &a->doc->sentences.items[c->sentence];
+  if (!after_comma(a, c, c->cue_words.begin)) return false;
+  bede_range speaker = phrase_after(a, c);
+  if (speaker.begin >= speaker.end || speaker.end >= s->word_end ||
+      !bede_attrib_form(a->doc, speaker.end, ","))
+    return false;
+  uint32_t begin = c->cue_words.begin;
+  if (!take_words(a, c, s->word_begin, begin)) return false;
+  bede_range rest =
+      bede_range_trim(a->doc, (bede_range){speaker.end, s->word_end});
+  if (bede_attrib_verb(a, rest.begin, rest.end) &&
+      bede_attrib_at(a, rest.begin)->upos != BEDE_UPOS_PRON)
+    bede_ranges_add(&c->content, rest.begin, rest.end);
+  return set_speaker(a, c, speaker);
+}
 
 // "The talks, officials said, would resume": a speaker and his verb between two
 // commas, whatever the tree makes of it.
@@ -209,6 +285,8 @@ bool bede_frame_between(bede_attrib *a, bede_case *c)
 {
   const bede_sentence *s = &a->doc->sentences.items[c->sentence];
   uint32_t begin = c->cue_words.begin, end = c->cue_words.end;
+  if (inverted_between(a, c)) return true;
+  c->content.count = 0;
   if (end + 1 >= s->word_end || !bede_attrib_form(a->doc, end, ","))
     return false;
   while (begin > s->word_begin && begin + PARENTHESIS_WORDS > c->cue &&

@@ -16,10 +16,26 @@ static void add_source(bede_case *c, uint32_t word)
   if (c->source_count < BEDE_MAX_SOURCES) c->sources[c->source_count++] = word;
 }
 
+// Is the word in a date? The dates are in text order.
+static bool is_date(const bede_doc *doc, uint32_t word)
+{
+  uint32_t lo = 0, hi = doc->dates.count;
+  while (lo < hi) {
+    uint32_t mid = lo + (hi - lo) / 2;
+    if (doc->dates.items[mid].word_end <= word) {
+      lo = mid + 1;
+    } else {
+      hi = mid;
+    }
+  }
+  return lo < doc->dates.count && doc->dates.items[lo].word_begin <= word;
+}
+
 static bool may_speak(const bede_attrib *a, const bede_case *c, uint32_t word)
 {
   const bede_word *w = bede_attrib_at(a, word);
   if (word == c->cue || bede_ranges_has(&c->content, word)) return false;
+  if (is_date(a->doc, word)) return false;
   if (w->deprel == BEDE_REL_EXPL || bede_attrib_form(a->doc, word, "it"))
     return w->deprel != BEDE_REL_EXPL;
   return w->upos != BEDE_UPOS_PUNCT;
@@ -139,12 +155,9 @@ static uint32_t verb_above(const bede_attrib *a, uint32_t noun)
   return BEDE_NONE;
 }
 
-static bool is_person_or_paper(const bede_attrib *a, uint32_t word)
+static bool is_person(const bede_attrib *a, uint32_t word)
 {
-  const bede_word *w = bede_attrib_at(a, word);
-  return w->mention != BEDE_NONE ||
-         (a->class_document &&
-          bede_lexicon_in_class(a->lex, w->lemma_id, a->class_document));
+  return bede_attrib_at(a, word)->mention != BEDE_NONE;
 }
 
 // "condemned the group, saying", "played down the raid saying": a bare
@@ -160,7 +173,7 @@ static bool participle_source(bede_attrib *a, bede_case *c)
   if (w->deprel == BEDE_REL_ACL) {
     verb = verb_above(a, w->head);
     if (verb == BEDE_NONE || verb > c->cue) return false;
-    if (is_person_or_paper(a, w->head) && !is_speech(a, verb)) return false;
+    if (is_person(a, w->head) && !is_speech(a, verb)) return false;
   } else if (w->deprel == BEDE_REL_ADVCL && w->head < c->cue) {
     // The object of the verb taken for a subject of the participle.
     verb = w->head;
@@ -171,6 +184,9 @@ static bool participle_source(bede_attrib *a, bede_case *c)
   if (verb == BEDE_NONE) return false;
   uint32_t subject = own_subject(a, verb);
   if (subject == BEDE_NONE || !may_speak(a, c, subject)) return false;
+  // A paper speaks for itself unless somebody gives it out: "released a
+  // statement saying".
+  if (w->deprel == BEDE_REL_ACL && !is_person(a, subject)) return false;
   add_with_conjuncts(a, c, subject);
   return true;
 }

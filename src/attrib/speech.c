@@ -194,7 +194,10 @@ static bede_status colon_case(bede_attrib *a, uint32_t sentence, uint32_t colon,
     bool subject = word->deprel == BEDE_REL_NSUBJ ||
                    word->deprel == BEDE_REL_NSUBJ_PASS ||
                    word->deprel == BEDE_REL_ROOT;
-    if (word->mention == BEDE_NONE || !subject) continue;
+    bool paper =
+        a->class_document &&
+        bede_lexicon_in_class(a->lex, word->lemma_id, a->class_document);
+    if (!paper && (word->mention == BEDE_NONE || !subject)) continue;
     bede_case *c =
         BEDE_LIST_PUSH(&a->cases, a->doc->arena, BEDE_MAX_ATTRIBUTIONS);
     if (!c)

@@ -125,6 +125,8 @@ bool bede_frame_that(bede_attrib *a, bede_case *c);
 bool bede_frame_final(bede_attrib *a, bede_case *c);
 bool bede_frame_rest(bede_attrib *a, bede_case *c);
 bool bede_frame_between(bede_attrib *a, bede_case *c);
+// The same for "according to", with the source.
+bool bede_frame_according(bede_attrib *a, bede_case *c);
 // The speaker beside a closing quotation mark; the speaker right before the
 // verb: these set the source.
 bool bede_frame_speaker(bede_attrib *a, bede_case *c);
