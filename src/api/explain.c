@@ -2,15 +2,17 @@
 // what won and what lost and why.
 #include "api/job.h"
 
-#include <string.h>
+#include <stdlib.h>
 
 #include "base/error.h"
 #include "base/str.h"
-#include "export/export.h"
+#include "base/utf8.h"
+#include "export/names.h"
 
 // What the event stage said of a sentence, kept until the sentence is printed.
 typedef struct note {
   uint32_t sentence, word;
+  uint32_t number; // as it came
   bede_str text;
 } note;
 
@@ -25,9 +27,38 @@ static void keep_note(void *context, uint32_t sentence, uint32_t word,
   notes *n = context;
   note *slot = BEDE_LIST_PUSH(&n->list, n->arena, BEDE_NONE);
   if (!slot) return;
+  slot->number = n->list.count;
   slot->sentence = sentence;
   slot->word = word;
   slot->text = bede_arena_copy(n->arena, bede_str_from(text));
+}
+
+// Appends words of the text on one line; control characters become blanks, so
+// that no text can speak to a terminal.
+static void put_text(bede_buf *out, bede_str s)
+{
+  for (size_t at = 0; at < s.len;) {
+    uint32_t cp = bede_utf8_next(s.ptr, s.len, &at);
+    bool control = cp < 0x20 || (cp >= 0x7F && cp < 0xA0);
+    bede_utf8_put(out, control ? ' ' : cp);
+  }
+}
+
+static void put_quoted(bede_buf *out, bede_str s)
+{
+  bede_buf_append_char(out, '"');
+  put_text(out, s);
+  bede_buf_append_char(out, '"');
+}
+
+// Fills up to `width` columns, and one blank at least.
+static void put_column(bede_buf *out, bede_str s, size_t width)
+{
+  put_text(out, s);
+  size_t n = bede_utf8_count(s.ptr, s.len);
+  do {
+    bede_buf_append_char(out, ' ');
+  } while (++n <= width);
 }
 
 static void put_word(bede_buf *out, const bede_doc *doc, uint32_t first,
@@ -35,10 +66,10 @@ static void put_word(bede_buf *out, const bede_doc *doc, uint32_t first,
 {
   const bede_word *word = &doc->words.items[w];
   unsigned head = word->head == BEDE_NONE ? 0 : word->head - first + 1;
-  bede_str form = bede_word_form(doc, w);
-  bede_buf_printf(out, "  %3u  %-18.*s %-14.*s %-6s %-5s %3u %s\n",
-                  w - first + 1, (int)form.len, form.ptr, (int)word->lemma.len,
-                  word->lemma.ptr, bede_upos_name(word->upos),
+  bede_buf_printf(out, "  %3u  ", w - first + 1);
+  put_column(out, bede_word_form(doc, w), 18);
+  put_column(out, word->lemma, 14);
+  bede_buf_printf(out, "%-6s %-5s %3u %s\n", bede_upos_name(word->upos),
                   bede_xpos_name(word->xpos), head,
                   bede_deprel_name(word->deprel));
 }
@@ -46,20 +77,128 @@ static void put_word(bede_buf *out, const bede_doc *doc, uint32_t first,
 static void put_entity(bede_buf *out, const bede_doc *doc,
                        const bede_lexicon *lex, const bede_mention *m)
 {
-  bede_str text = bede_doc_str(doc, m->span);
-  bede_buf_printf(out, "  entity  \"%.*s\"", (int)text.len, text.ptr);
+  bede_buf_append_z(out, "  entity  ");
+  put_quoted(out, bede_doc_str(doc, m->span));
   if (m->entity != BEDE_NONE) {
     const bede_entity *e = &doc->entities.items[m->entity];
-    bede_buf_printf(out, " = %.*s (%s) %.*s/%s", (int)e->name.len, e->name.ptr,
-                    bede_kind_name(e->kind), (int)e->country.len,
-                    e->country.ptr ? e->country.ptr : "",
-                    e->sector_count ? bede_sector_name(e->sectors[0]) : "");
-    if (e->ref.line) {
-      bede_str file = bede_lexicon_file(lex, e->ref.file);
-      bede_buf_printf(out, "  %.*s:%u", (int)file.len, file.ptr, e->ref.line);
-    }
+    bede_str sector = bede_entity_sector(e);
+    bede_buf_append_z(out, " is ");
+    put_text(out, e->name);
+    bede_buf_printf(out, " (%s", bede_kind_name(e->kind));
+    if (e->country.len || sector.len) bede_buf_append_z(out, ", ");
+    bede_buf_append_str(out, e->country);
+    if (sector.len) bede_buf_append_char(out, '/');
+    bede_buf_append_str(out, sector);
+    bede_buf_append_char(out, ')');
+    if (e->ref.line) bede_buf_append_char(out, ' ');
+    if (e->ref.line) bede_rule_put(lex, e->ref, out);
   }
   bede_buf_append_char(out, '\n');
+}
+
+// --- what was tried ----------------------------------------------------------
+
+// The part of a note before the number that it ends with ("file:12"); the whole
+// note when it ends with none.
+static bede_str note_stem(const note *n)
+{
+  size_t end = n->text.len;
+  while (end && bede_is_digit((unsigned char)n->text.ptr[end - 1]))
+    end--;
+  if (!end || n->text.ptr[end - 1] != ':') end = n->text.len;
+  return bede_str_sub(n->text, 0, end);
+}
+
+// Lines of one file that lost in the same way are told together.
+static bool goes_on(const note *last, const note *next)
+{
+  bede_str a = note_stem(last), b = note_stem(next);
+  return last->word == next->word && a.len < last->text.len &&
+         bede_str_eq(a, b);
+}
+
+static void put_notes(bede_buf *out, const bede_doc *doc, const notes *n,
+                      uint32_t sentence, uint32_t *next)
+{
+  const note *last = NULL;
+  for (; *next < n->list.count && n->list.items[*next].sentence == sentence;
+       (*next)++) {
+    const note *x = &n->list.items[*next];
+    if (last && goes_on(last, x)) {
+      bede_buf_append_z(out, ", ");
+      bede_buf_append_str(out,
+                          bede_str_sub(x->text, note_stem(x).len, x->text.len));
+    } else {
+      if (last) bede_buf_append_char(out, '\n');
+      bede_buf_append_z(out, "  tried   ");
+      put_quoted(out, bede_word_form(doc, x->word));
+      bede_buf_append_z(out, ": ");
+      put_text(out, x->text);
+    }
+    last = x;
+  }
+  if (last) bede_buf_append_char(out, '\n');
+}
+
+static int note_order(const void *a, const void *b)
+{
+  const note *x = a, *y = b;
+  if (x->sentence != y->sentence) return x->sentence < y->sentence ? -1 : 1;
+  return x->number < y->number ? -1 : x->number > y->number;
+}
+
+// --- claims ------------------------------------------------------------------
+
+static void put_roles(bede_buf *out, const bede_doc *doc, const char *label,
+                      const bede_role *roles, uint32_t count)
+{
+  for (uint32_t i = 0; i < count; i++) {
+    bede_buf_printf(out, "  %s ", label);
+    put_quoted(out, bede_doc_str(doc, roles[i].span));
+  }
+}
+
+static void put_speaker(bede_buf *out, const bede_doc *doc,
+                        const bede_attribution *a)
+{
+  if (a->kind == BEDE_BY_NARRATOR) {
+    bede_buf_append_z(out, "the report (");
+    put_text(out, bede_narrator_name(doc));
+    bede_buf_append_char(out, ')');
+    return;
+  }
+  if (a->source.count)
+    put_quoted(out, bede_doc_str(doc, a->source.items[0]));
+  else
+    bede_buf_append_z(out, "nobody named");
+  bede_buf_printf(out, " (%s, %s)", bede_source_kind_name(a->kind),
+                  bede_stance_name(a->stance));
+}
+
+static void put_chains(bede_buf *out, const bede_doc *doc, const bede_claim *c)
+{
+  for (uint32_t i = 0; i < c->chain_count; i++) {
+    const bede_chain *chain = &doc->chains.items[c->chain_begin + i];
+    bede_buf_append_z(out, "          said by ");
+    for (uint8_t k = 0; k < chain->count; k++) {
+      if (k) bede_buf_append_z(out, ", in ");
+      put_speaker(out, doc, &doc->attributions.items[chain->links[k]]);
+    }
+    bede_buf_append_char(out, '\n');
+  }
+}
+
+// The lines of the knowledge that made the claim, word for word.
+static void put_rules(bede_buf *out, const bede_lexicon *lex,
+                      const bede_claim *c)
+{
+  for (uint8_t i = 0; i < c->rule_count; i++) {
+    bede_buf_append_z(out, "          by ");
+    bede_rule_put(lex, c->rules[i], out);
+    bede_buf_append_z(out, ": ");
+    bede_buf_append_str(out, bede_lexicon_line(lex, c->rules[i]));
+    bede_buf_append_char(out, '\n');
+  }
 }
 
 static void put_claim(bede_buf *out, const bede_doc *doc,
@@ -68,20 +207,14 @@ static void put_claim(bede_buf *out, const bede_doc *doc,
   bede_buf_printf(out, "  claim   %s", bede_event_name(c->event));
   for (uint8_t i = 0; i < c->mode_count; i++)
     bede_buf_printf(out, " %s", bede_mode_name(c->modes[i]));
-  for (uint32_t i = 0; i < c->actor.count; i++) {
-    bede_str s = bede_doc_str(doc, c->actor.items[i].span);
-    bede_buf_printf(out, "  actor \"%.*s\"", (int)s.len, s.ptr);
-  }
-  for (uint32_t i = 0; i < c->recipient.count; i++) {
-    bede_str s = bede_doc_str(doc, c->recipient.items[i].span);
-    bede_buf_printf(out, "  recipient \"%.*s\"", (int)s.len, s.ptr);
-  }
-  bede_buf_append_z(out, "  by");
-  for (uint8_t i = 0; i < c->rule_count; i++) {
-    bede_str file = bede_lexicon_file(lex, c->rules[i].file);
-    bede_buf_printf(out, " %.*s:%u", (int)file.len, file.ptr, c->rules[i].line);
-  }
-  bede_buf_append_char(out, '\n');
+  if (c->cameo[0]) bede_buf_printf(out, " (CAMEO %s)", c->cameo);
+  put_roles(out, doc, "actor", c->actor.items, c->actor.count);
+  put_roles(out, doc, "recipient", c->recipient.items, c->recipient.count);
+  bede_buf_printf(out, "  %s, %s, %s\n", c->negated ? "negated" : "affirmed",
+                  c->uncertain ? "uncertain" : "certain",
+                  bede_claim_status_name(c->status));
+  put_chains(out, doc, c);
+  put_rules(out, lex, c);
 }
 
 static void put_sentence(bede_buf *out, const bede_doc *doc,
@@ -90,7 +223,7 @@ static void put_sentence(bede_buf *out, const bede_doc *doc,
 {
   const bede_sentence *sentence = &doc->sentences.items[s];
   bede_buf_printf(out, "sentence %u: ", s);
-  bede_buf_append_str(out, bede_doc_str(doc, sentence->span));
+  put_text(out, bede_doc_str(doc, sentence->span));
   bede_buf_append_char(out, '\n');
   for (uint32_t w = sentence->word_begin; w < sentence->word_end; w++)
     put_word(out, doc, sentence->word_begin, w);
@@ -98,13 +231,7 @@ static void put_sentence(bede_buf *out, const bede_doc *doc,
     uint32_t m = doc->words.items[w].mention;
     if (m != BEDE_NONE) put_entity(out, doc, lex, &doc->mentions.items[m]);
   }
-  for (; *next_note < n->list.count && n->list.items[*next_note].sentence == s;
-       (*next_note)++) {
-    const note *x = &n->list.items[*next_note];
-    bede_str form = bede_word_form(doc, x->word);
-    bede_buf_printf(out, "  tried   \"%.*s\": %.*s\n", (int)form.len, form.ptr,
-                    (int)x->text.len, x->text.ptr);
-  }
+  put_notes(out, doc, n, s, next_note);
   for (uint32_t c = 0; c < doc->claims.count; c++) {
     if (doc->claims.items[c].sentence == s)
       put_claim(out, doc, lex, &doc->claims.items[c]);
@@ -121,6 +248,8 @@ static bede_status explain(bede_coder *coder, bede_doc *doc, bede_buf *out,
   bede_pipeline pipeline = {coder->lex, coder->lang, false, &log};
   BEDE_TRY(bede_coder_run(&pipeline, doc, err));
   uint32_t next = 0;
+  if (n.list.count)
+    qsort(n.list.items, n.list.count, sizeof *n.list.items, note_order);
   for (uint32_t s = 0; s < doc->sentences.count; s++)
     put_sentence(out, doc, coder->lex, s, &n, &next);
   return out->status;

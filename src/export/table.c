@@ -8,7 +8,7 @@
 #include "base/utf8.h"
 #include "export/names.h"
 
-enum { DEFAULT_WIDTH = 100, INDENT = 11 };
+enum { DEFAULT_WIDTH = 100, INDENT = 13 };
 
 typedef struct table {
   bede_buf *out;

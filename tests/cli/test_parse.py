@@ -92,6 +92,12 @@ class Explain(cli.Case):
         self.assertEqual(cli.run("explain", "-", stdin=cli.REPORT).stdout,
                          by_text.stdout)
 
+    def test_text_cannot_speak_to_the_terminal(self):
+        result = cli.run("explain", "Rebels \x1b]0;x\x07hit \x9b31m Kabul, "
+                                    "police said\x1b[2J.")
+        self.assert_exit(result, 0)
+        self.assertNotRegex(result.stdout.decode(), "[\x00-\x09\x0b-\x1f\x7f-\x9f]")
+
     def test_every_claim_is_shown_with_its_rule(self):
         document, = cli.objects(cli.run("code", stdin=cli.REPORT).stdout)
         shown = cli.run("explain", cli.REPORT).stdout.decode()
