@@ -5,8 +5,12 @@
 #include "ann/doc.h"
 #include "base/os.h"
 
-typedef enum bede_input { BEDE_INPUT_AUTO, BEDE_INPUT_TEXT, BEDE_INPUT_JSONL,
-  BEDE_INPUT_CONLLU } bede_input;
+typedef enum bede_input {
+  BEDE_INPUT_AUTO,
+  BEDE_INPUT_TEXT,
+  BEDE_INPUT_JSONL,
+  BEDE_INPUT_CONLLU
+} bede_input;
 
 // Metadata from the caller, used where the input has none; NULL = none.
 typedef struct bede_meta {
