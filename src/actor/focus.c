@@ -113,6 +113,10 @@ static bool wants_country(const bede_resolve *r, const bede_mention *m)
   if (e->known || e->country.len || !is_domestic(e)) return false;
   if (e->kind == BEDE_KIND_STATE) return false; // "54 nations"
   if (m->type != BEDE_MENTION_NOMINAL || is_foreign(r, m)) return false;
+  // "the two ministers" are those who were spoken of.
+  if (bede_child_by(r->doc, m->head, BEDE_REL_NUMMOD) != BEDE_NONE &&
+      bede_child_by(r->doc, m->head, BEDE_REL_DET) != BEDE_NONE)
+    return false;
   // The belongings of a body without a country ("rebel commanders") are not the
   // focus country's.
   if (e->parent == BEDE_NONE) return true;

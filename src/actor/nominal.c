@@ -206,6 +206,25 @@ static bool is_apposed(const bede_word *w)
          w->deprel == BEDE_REL_NMOD_DESC;
 }
 
+// "abandon President Ann Lee", whatever the parser made of it: a noun for a
+// person with a person's name right after it.
+static uint32_t name_after(const bede_resolve *r, uint32_t m)
+{
+  const bede_fact *f = &r->facts[m];
+  uint32_t next = m + 1, word = f->agent_last + 1;
+  if (next >= r->doc->mentions.count || word >= r->doc->words.count)
+    return BEDE_NONE;
+  const bede_mention *name = mention(r, next);
+  uint32_t byte = r->doc->words.items[word].span.begin;
+  if (name->type != BEDE_MENTION_NAME ||
+      name->sentence != mention(r, m)->sentence)
+    return BEDE_NONE;
+  if (r->own[next].kind != BEDE_KIND_PERSON || byte < name->span.begin ||
+      byte >= name->span.end || name->head < word)
+    return BEDE_NONE;
+  return kinds_agree(r, m, next) ? next : BEDE_NONE;
+}
+
 // The name that the nominal stands beside: "X, the president of Y", "the
 // president, X".
 static uint32_t apposed_name(const bede_resolve *r, uint32_t m)
@@ -225,7 +244,7 @@ static uint32_t apposed_name(const bede_resolve *r, uint32_t m)
     if (mention(r, down)->type == BEDE_MENTION_NAME && kinds_agree(r, m, down))
       return down;
   }
-  return BEDE_NONE;
+  return name_after(r, m);
 }
 
 static void enrich(bede_resolve *r, uint32_t m, uint32_t entity)
@@ -301,7 +320,10 @@ static uint32_t same_lemma(const bede_resolve *r, uint32_t m)
 {
   const bede_fact *f = &r->facts[m];
   uint32_t e = recall_noun(r, m, head_lemma(r, m), BEDE_KEY_LEMMA);
-  if (e == BEDE_NONE || r->sides.items[e].plural != mention(r, m)->plural)
+  if (e == BEDE_NONE) return BEDE_NONE;
+  // "police" is tagged as one or many.
+  if (!agent_is(f, BEDE_AGENT_BODY) &&
+      r->sides.items[e].plural != mention(r, m)->plural)
     return BEDE_NONE;
   bool office = agent_is(f, BEDE_AGENT_OFFICE | BEDE_AGENT_BODY);
   if (!office && !near(r, m, e, BEDE_NOMINAL_SENTENCES)) return BEDE_NONE;
@@ -324,13 +346,38 @@ static uint32_t same_body(const bede_resolve *r, uint32_t m)
   return same_lemma(r, m);
 }
 
-static bool fits_group(const bede_fact *f, const bede_entity *e)
+// Organs of states and the press are no "group".
+static bool may_be_group(const bede_entity *e)
+{
+  if (e->kind == BEDE_KIND_GROUP) return true;
+  if (e->sector_count == 0) return !bede_str_is(e->country, "IGO");
+  switch (e->sectors[0]) {
+  case BEDE_SECTOR_COP:
+  case BEDE_SECTOR_GOV:
+  case BEDE_SECTOR_JRN:
+  case BEDE_SECTOR_JUD:
+  case BEDE_SECTOR_LEG:
+  case BEDE_SECTOR_MED:
+  case BEDE_SECTOR_MIL:
+  case BEDE_SECTOR_SPY:
+    return false;
+  default:
+    return true;
+  }
+}
+
+static bool fits_group(const bede_resolve *r, const bede_fact *f,
+                       const bede_entity *e)
 {
   bool state = f->agent->kind == BEDE_KIND_STATE;
   if (state) return e->kind == BEDE_KIND_STATE;
   if (f->agent->kind == BEDE_KIND_PERSON || f->agent->kind == BEDE_KIND_PEOPLE)
     return false;
   if (e->kind != BEDE_KIND_ORGANIZATION && e->kind != BEDE_KIND_GROUP)
+    return false;
+  if (bede_actor_lemma_in(r->doc, f->agent_head,
+                          "group movement faction front militia outfit band") &&
+      !may_be_group(e))
     return false;
   if (f->agent->sector == BEDE_SECTOR_NONE || e->sector_count == 0) return true;
   for (uint8_t i = 0; i < e->sector_count; i++) {
@@ -348,7 +395,7 @@ static uint32_t last_named(const bede_resolve *r, uint32_t m)
         BEDE_NOMINAL_SENTENCES)
       break;
     const bede_entity *e = entity_of(r, i);
-    if (!e || mention(r, i)->type != BEDE_MENTION_NAME || !fits_group(f, e))
+    if (!e || mention(r, i)->type != BEDE_MENTION_NAME || !fits_group(r, f, e))
       continue;
     if (e->kind == BEDE_KIND_STATE &&
         r->doc->words.items[mention(r, i)->head].deprel == BEDE_REL_AMOD)

@@ -95,6 +95,19 @@ bool bede_tree_within(const bede_doc *doc, uint32_t word, uint32_t top)
 
 // --- spans -------------------------------------------------------------------
 
+// "members of the front on Tuesday": the day is the clause's.
+static bool is_day(const bede_doc *doc, uint32_t word)
+{
+  static const char *const days[] = {
+      "monday", "tuesday", "wednesday", "thursday", "friday",   "saturday",
+      "sunday", "today",   "yesterday", "tomorrow", "midnight", "noon"};
+  bede_str form = bede_word_form(doc, word);
+  for (size_t i = 0; i < sizeof days / sizeof *days; i++) {
+    if (bede_str_eq_nocase(form, bede_str_from(days[i]))) return true;
+  }
+  return false;
+}
+
 static bool in_phrase_top(const bede_doc *doc, uint32_t word, bool with_nmod)
 {
   switch (doc->words.items[word].deprel) {
@@ -110,7 +123,7 @@ static bool in_phrase_top(const bede_doc *doc, uint32_t word, bool with_nmod)
   case BEDE_REL_NMOD_DESC:
     return true;
   case BEDE_REL_NMOD:
-    return with_nmod;
+    return with_nmod && !is_day(doc, word);
   case BEDE_REL_ADVMOD: // "some of the most senior", "only police"
   case BEDE_REL_PUNCT:  // quotes and hyphens inside; the edges are cut later
     return true;
@@ -119,12 +132,24 @@ static bool in_phrase_top(const bede_doc *doc, uint32_t word, bool with_nmod)
   }
 }
 
-// Below the first level a modifier is taken whole but for what could stand
-// without it.
+// Below the first level a modifier is taken whole but for the clauses that the
+// parser may have hung there.
 static bool in_phrase_below(const bede_word *word)
 {
-  return word->deprel != BEDE_REL_ACL_RELCL && word->deprel != BEDE_REL_APPOS &&
-         word->deprel != BEDE_REL_PARATAXIS;
+  switch (word->deprel) {
+  case BEDE_REL_ACL:
+  case BEDE_REL_ACL_RELCL:
+  case BEDE_REL_ADVCL:
+  case BEDE_REL_ADVCL_RELCL:
+  case BEDE_REL_APPOS:
+  case BEDE_REL_CCOMP:
+  case BEDE_REL_PARATAXIS:
+    return false;
+  case BEDE_REL_CONJ:
+    return word->upos != BEDE_UPOS_VERB;
+  default:
+    return true;
+  }
 }
 
 static bool in_phrase(const bede_doc *doc, uint32_t word, uint32_t head,

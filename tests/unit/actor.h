@@ -21,6 +21,8 @@ static const char actor_names[] =
     "name Red Front; People's Front; RF\n"
     "entity org.blue_front | group | - | REB | REB | Blue Front\n"
     "name Blue Front; BF\n"
+    "entity med.news_wire | organization | FRA | MED | FRAMED | News Wire "
+    "Service\nname News Wire Service; NWS\n"
     "entity person.ann_lee | person | FRA | - | FRA | Ann Lee\n"
     "name Ann Lee\n"
     "role judge | FRA | JUD | FRAJUD | 2001..2005\n"

@@ -169,6 +169,39 @@ TEST(the_group_is_the_last_named)
   actors_release(&a);
 }
 
+TEST(the_press_is_no_group)
+{
+  actors a;
+  actors_read(&a, NULL,
+              "Red = PROPN NNP 2 amod\nFront = PROPN NNP 3 nsubj\n"
+              "told tell VERB VBD 0 root\nNWS = PROPN NNP 3 obj\n--\n"
+              "The = DET DT 2 det\ngroup = NOUN NN 3 nsubj\n"
+              "left leave VERB VBD 0 root\n");
+  assert_str(actors_entity(&a, "NWS")->key, "med.news_wire");
+  assert_true(actors_same(&a, "Front", 0, "group", 0));
+  actors_release(&a);
+}
+
+TEST(a_title_before_a_name_is_its_title_in_any_tree)
+{
+  actors a;
+  actors_read(
+      &a, NULL,
+      "They they PRON PRP 2 nsubj\nleft leave VERB VBD 0 root\n"
+      "President president PROPN NNP 2 obj\n"
+      "Bo = PROPN NNP 2 xcomp _ B-PER\nDay = PROPN NNP 4 flat _ I-PER\n");
+  assert_true(actors_same(&a, "President", 0, "Bo", 0));
+  assert_str(actors_entity(&a, "Bo")->office, "President");
+  actors_release(&a);
+  // Another word between: two people.
+  actors_read(&a, NULL,
+              "The = DET DT 2 det\npresident = NOUN NN 3 nsubj\n"
+              "told tell VERB VBD 0 root\nBo = PROPN NNP 3 obj _ B-PER\n"
+              "Day = PROPN NNP 4 flat _ I-PER\n");
+  assert_false(actors_same(&a, "president", 0, "Bo", 0));
+  actors_release(&a);
+}
+
 TEST(bodies_of_two_countries_are_two)
 {
   actors a;
@@ -366,6 +399,8 @@ int main(void)
       cmocka_unit_test(an_office_of_another_country_is_another),
       cmocka_unit_test(the_official_is_the_last_one),
       cmocka_unit_test(the_group_is_the_last_named),
+      cmocka_unit_test(the_press_is_no_group),
+      cmocka_unit_test(a_title_before_a_name_is_its_title_in_any_tree),
       cmocka_unit_test(bodies_of_two_countries_are_two),
       cmocka_unit_test(pronouns_fit_in_kind),
       cmocka_unit_test(pronouns_prefer_subjects),

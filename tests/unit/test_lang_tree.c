@@ -58,6 +58,26 @@ TEST(phrases_of_coordinated_and_possessive_nouns)
   tree_release(&t);
 }
 
+TEST(phrases_keep_no_clauses_and_no_days)
+{
+  tree t;
+  tree_read(&t, "Members member NOUN NNS 9 nsubj\n"
+                "of = ADP IN 4 case\n"
+                "a = DET DT 4 det\n"
+                "crowd = NOUN NN 1 nmod\n"
+                "chanting chant VERB VBG 4 acl\n"
+                "slogans slogan NOUN NNS 5 obj\n"
+                "on = ADP IN 8 case\n"
+                "Friday = PROPN NNP 1 nmod\n"
+                "left leave VERB VBD 0 root\n"
+                "bases base NOUN NNS 9 obj\n"
+                "on = ADP IN 12 case\n"
+                "islands island NOUN NNS 10 nmod\n");
+  expect_span(&t, bede_phrase_span(&t.doc, 0, true), "Members of a crowd");
+  expect_span(&t, bede_phrase_span(&t.doc, 9, true), "bases on islands");
+  tree_release(&t);
+}
+
 TEST(every_tree_is_survived)
 {
   // All heads that three words can have, cycles and strangers too.
@@ -114,6 +134,7 @@ int main(void)
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(phrases_lose_what_could_stand_without_them),
       cmocka_unit_test(phrases_of_coordinated_and_possessive_nouns),
+      cmocka_unit_test(phrases_keep_no_clauses_and_no_days),
       cmocka_unit_test(every_tree_is_survived),
       cmocka_unit_test(arguments_have_a_ceiling),
   };
