@@ -210,9 +210,11 @@ static bede_status doctor_knowledge(bede_buf *out, bede_error *err)
   bede_str none = {NULL, 0};
   bede_lexicon *lex;
   BEDE_TRY(bede_lexicon_open(none, &lex, err));
-  bede_buf_printf(out, "knowledge %s: sound\n", bede_lexicon_hash(lex));
+  bede_status status = bede_lexicon_verify(lex, err);
+  bede_buf_printf(out, "knowledge %s: %s\n", bede_lexicon_hash(lex),
+                  status ? "damaged" : "sound");
   bede_lexicon_free(lex);
-  return BEDE_OK;
+  return status;
 }
 
 bede_status bede_doctor(bede_output *output, bede_error *err)

@@ -6,6 +6,7 @@
 
 #include "base/error.h"
 #include "base/limits.h"
+#include "base/sha256.h"
 #include "base/str.h"
 #include "base/utf8.h"
 #include "lexicon/blob.h"
@@ -46,6 +47,21 @@ void bede_lexicon_free(bede_lexicon *lex)
 const char *bede_lexicon_hash(const bede_lexicon *lex)
 {
   return lex->hash;
+}
+
+bede_status bede_lexicon_verify(const bede_lexicon *lex, bede_error *err)
+{
+  unsigned char sum[32];
+  bede_sha256 sha;
+  bede_sha256_init(&sha);
+  bede_sha256_update(&sha, (const char *)lex->head + BEDE_BLOB_SHA_FROM,
+                     (size_t)lex->head->size - BEDE_BLOB_SHA_FROM);
+  bede_sha256_final(&sha, sum);
+  if (memcmp(sum, lex->head->sha256, sizeof sum) != 0) {
+    return bede_error_set(err, BEDE_EKNOWLEDGE, BEDE_NO_OFFSET,
+                          "the compiled knowledge is not what its sum says");
+  }
+  return BEDE_OK;
 }
 
 bede_str bede_lexicon_str(const bede_lexicon *lex, uint32_t offset)

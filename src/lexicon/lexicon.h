@@ -19,6 +19,9 @@ BEDE_CHECKED bede_status bede_lexicon_open(bede_str blob, bede_lexicon **out,
                                            bede_error *err);
 void bede_lexicon_free(bede_lexicon *lex);
 const char *bede_lexicon_hash(const bede_lexicon *lex); // 16 hex digits
+// Full SHA-256 check against the sum in the blob (`bede doctor`).
+BEDE_CHECKED bede_status bede_lexicon_verify(const bede_lexicon *lex,
+                                             bede_error *err);
 bede_str bede_lexicon_str(const bede_lexicon *lex, uint32_t offset);
 // The relative path of a knowledge file and its text; absent when there is none
 // of this number. They are numbered in byte order of their paths.

@@ -1,5 +1,7 @@
 """bede parse, bede explain, bede doctor, bede lint."""
 import os
+import struct
+import subprocess
 
 import cli
 
@@ -117,6 +119,32 @@ class Doctor(cli.Case):
         shown = cli.run("doctor").stdout.decode()
         for part in ("knowledge", "model"):
             self.assertIn(f"{part} {document['coder'][part]}: ", shown)
+
+
+    def damaged(self, begin, end):
+        """A copy of the program with one bit changed between two offsets."""
+        with open(cli.BEDE, "rb") as f:
+            program = bytearray(f.read())
+        program[(begin + end) // 2] ^= 4
+        path = self.write("damaged", bytes(program))
+        os.chmod(path, 0o755)
+        return path
+
+    def find(self, magic):
+        with open(cli.BEDE, "rb") as f:
+            return f.read().index(magic)
+
+    def test_damage_is_found(self):
+        knowledge = self.find(b"BEDEKNOW" + struct.pack("=I", 1))
+        with open(os.path.join(cli.ROOT, "model", "english.bede"), "rb") as f:
+            model = f.read()
+        at = self.find(model)
+        for begin, size in ((knowledge + 4096, 4096),
+                            (at, len(model) * 2 - 100), (at, len(model))):
+            path = self.damaged(begin, begin + size)
+            result = subprocess.run([path, "doctor"], capture_output=True)
+            self.assertEqual(result.returncode, 3, result.stdout)
+            self.assertTrue(result.stderr)
 
 
 class Lint(cli.Case):
