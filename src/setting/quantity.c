@@ -261,10 +261,15 @@ static uint32_t part_of(const bede_doc *doc, uint32_t word)
                           "ten number dozens scores hundreds thousands")) {
     return BEDE_NONE;
   }
-  uint32_t of = bede_child_by(doc, word, BEDE_REL_NMOD);
-  uint32_t prep = of == BEDE_NONE ? of : bede_child_by(doc, of, BEDE_REL_CASE);
-  return prep != BEDE_NONE && bede_scan_lemma_in(doc, prep, "of") ? of
-                                                                  : BEDE_NONE;
+  uint32_t of = w->first_child;
+  for (; of != BEDE_NONE; of = word_at(doc, of)->next_sibling) {
+    uint32_t prep = bede_child_by(doc, of, BEDE_REL_CASE);
+    if (word_at(doc, of)->deprel == BEDE_REL_NMOD && of > word &&
+        prep != BEDE_NONE && bede_scan_lemma_in(doc, prep, "of")) {
+      return of;
+    }
+  }
+  return BEDE_NONE;
 }
 
 // "3 - 1": two numbers with a hyphen between them that are no range.
@@ -340,6 +345,12 @@ static void finish(const bede_scan *scan, bede_quantity *q, uint32_t number)
 
 // --- rules
 
+// "one official said": a kind of article, unless something happened to him.
+static bool is_article(const bede_scan *scan, const bede_number *n)
+{
+  return n->value == 1 && bede_scan_is(scan, n->begin, "one");
+}
+
 static bool cardinal_at(const bede_scan *scan, uint32_t at, uint32_t date,
                         bede_quantity *q)
 {
@@ -364,7 +375,7 @@ static bool cardinal_at(const bede_scan *scan, uint32_t at, uint32_t date,
     number = q->word_begin;
   }
   finish(scan, q, number);
-  return true;
+  return q->of <= BEDE_OF_DISPLACED || !is_article(scan, &n);
 }
 
 static bool vague_at(const bede_scan *scan, uint32_t at, bede_quantity *q)

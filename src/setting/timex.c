@@ -30,12 +30,14 @@ static const char preposition[] =
 
 static unsigned month_name(bede_str form)
 {
-  if (form.len < 3 || !bede_is_upper((unsigned char)form.ptr[0])) return 0;
+  if (form.len < 3) return 0;
+  bool capital = bede_is_upper((unsigned char)form.ptr[0]);
   if (form.ptr[form.len - 1] == '.') form.len--;
   if (bede_str_is(form, "Sept")) return 9;
   unsigned full =
       bede_scan_place(form, "january february march april may june july "
                             "august september october november december");
+  if (!capital) return full == 3 || full == 5 ? 0 : full;
   if (full) return full;
   return bede_scan_place(form,
                          "jan feb mar apr may jun jul aug sep oct nov dec");
@@ -249,6 +251,7 @@ static bool rule_month(const bede_scan *scan, uint32_t at, found *f)
   if (!month_at(scan, month, &w->month)) return false;
   uint32_t end = year_behind(scan, month + 1, &w->year);
   bool plain = month == at && !w->year;
+  if (plain && !bede_scan_is_capital(scan, at)) return false;
   bool may = bede_scan_in(scan, month, "may march");
   if (plain && (month == scan->begin || may) &&
       !bede_scan_in(scan, month - 1, preposition)) {
