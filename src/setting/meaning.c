@@ -165,7 +165,6 @@ static bede_quantity_of by_modifier(const bede_doc *doc, uint32_t word)
 bede_quantity_of bede_quantity_meaning(const bede_doc *doc, uint32_t head)
 {
   bede_quantity_of of = find(doc, head, fates), kind = find(doc, head, kinds);
-  uint32_t counted = head;
   if (of != BEDE_OF_OTHER) return of;
   if (kind == BEDE_OF_MONEY) return kind;
   of = by_modifier(doc, head);
@@ -179,7 +178,5 @@ bede_quantity_of bede_quantity_meaning(const bede_doc *doc, uint32_t head)
     if (word_at(doc, head)->upos == BEDE_UPOS_VERB) break;
   }
   if (of != BEDE_OF_OTHER) return of;
-  // "1,500 Britons": a plural name that is counted names people.
-  bool people = word_at(doc, counted)->xpos == BEDE_XPOS_NNPS;
-  return kind == BEDE_OF_OTHER && people ? BEDE_OF_PEOPLE : kind;
+  return kind;
 }

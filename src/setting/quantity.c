@@ -435,8 +435,21 @@ static bool is_toll(const bede_doc *doc, const bede_quantity *q)
          bede_scan_lemma_in(doc, q->head, "casualty");
 }
 
+// "1,500 Britons": the name of a people, by the knowledge.
+static bool is_people(const bede_scan *scan, const bede_lexicon *lex,
+                      uint32_t word)
+{
+  uint32_t len = 0, count = 0;
+  const bede_lex_name *name =
+      bede_lexicon_name_at(lex, scan->doc, word, word + 1, &len, &count);
+  for (uint32_t i = 0; name && i < count; i++) {
+    if (name[i].use == BEDE_USE_PEOPLE) return true;
+  }
+  return false;
+}
+
 bede_status bede_quantity_find(bede_doc *doc, const bede_scan *scan,
-                               uint32_t date)
+                               const bede_lexicon *lex, uint32_t date)
 {
   uint32_t at = scan->begin;
   while (at < scan->end) {
@@ -446,6 +459,9 @@ bede_status bede_quantity_find(bede_doc *doc, const bede_scan *scan,
         !zero_at(scan, at, &q)) {
       at++;
       continue;
+    }
+    if (lex && q.of == BEDE_OF_OTHER && is_people(scan, lex, q.head)) {
+      q.of = BEDE_OF_PEOPLE;
     }
     bede_quantity *kept =
         BEDE_LIST_PUSH(&doc->quantities, doc->arena, BEDE_MAX_WORDS);

@@ -10,13 +10,12 @@ bede_status bede_setting_find(bede_doc *doc, const bede_lexicon *lex,
                               bede_error *err)
 {
   bede_status status = BEDE_OK;
-  (void)lex; // the rules are tables of this layer
   for (uint32_t i = 0; i < doc->sentences.count && !status; i++) {
     const bede_sentence *s = &doc->sentences.items[i];
     bede_scan scan = {doc, s->word_begin, s->word_end, i};
     uint32_t date = doc->dates.count;
     status = bede_timex_find(doc, &scan);
-    if (!status) status = bede_quantity_find(doc, &scan, date);
+    if (!status) status = bede_quantity_find(doc, &scan, lex, date);
   }
   if (status) {
     return bede_error_set(err, status, BEDE_NO_OFFSET, "out of memory");

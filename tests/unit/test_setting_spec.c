@@ -14,6 +14,7 @@ typedef struct spec_case {
 static bede_buf spec;
 static bede_model *model;
 static bede_lang *lang;
+static bede_lexicon *lex;
 
 static bede_str next_line(bede_str *rest)
 {
@@ -127,7 +128,10 @@ static bool run_case(const spec_case *c, bede_arena *arena)
   doc.text = take_day(&doc, c->input);
   assert_int_equal(bede_text_split(&doc, NULL), BEDE_OK);
   assert_int_equal(bede_lang_annotate(lang, &doc, NULL), BEDE_OK);
-  assert_int_equal(bede_setting_find(&doc, NULL, NULL), BEDE_OK);
+  for (uint32_t i = 0; i < doc.sentences.count; i++) {
+    assert_int_equal(bede_lexicon_bind(lex, &doc, i), BEDE_OK);
+  }
+  assert_int_equal(bede_setting_find(&doc, lex, NULL), BEDE_OK);
   bede_doc_check(&doc);
   print_all(&doc, &got);
   bool right = bede_str_eq(bede_buf_str(&got), c->expected);
@@ -168,6 +172,7 @@ int main(void)
                  root ? root : ".");
   bede_buf_init(&spec, 0);
   if (bede_os_read_file(path, &spec, &err) ||
+      bede_lexicon_open(embedded, &lex, &err) ||
       bede_model_open(embedded, &model, &err) ||
       bede_lang_new(model, &lang, &err)) {
     print_error("%s\n", err.message);
@@ -176,6 +181,7 @@ int main(void)
   int failed = cmocka_run_group_tests(tests, NULL, NULL);
   bede_lang_free(lang);
   bede_model_free(model);
+  bede_lexicon_free(lex);
   bede_buf_release(&spec);
   return failed;
 }
