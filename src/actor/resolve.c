@@ -153,14 +153,29 @@ static void set_known_parent(bede_resolve *r, bede_entity *e)
   if (there != BEDE_NONE) e->parent = there;
 }
 
-// Puts the entities in the order of their first mentions.
+// Owners may stand in a ring ("the group's leader", "the leader's group"):
+// every way up is cut where it would not end.
+static void cut_parents(bede_entity *entities, uint32_t count)
+{
+  for (uint32_t i = 0; i < count; i++) {
+    uint32_t up = entities[i].parent, steps = 1;
+    while (up != BEDE_NONE && up != i && steps < BEDE_MAX_PARENTS) {
+      up = entities[up].parent;
+      steps++;
+    }
+    if (up != BEDE_NONE) entities[i].parent = BEDE_NONE;
+  }
+}
+
+// Puts the entities in the order of their first mentions, into the room of the
+// provisional ones, which are as many as the mentions.
 static bede_status finish(bede_resolve *r)
 {
   bede_doc *doc = r->doc;
   uint32_t n = r->entities.count, next = 0;
   uint32_t *to = bede_arena_array(doc->arena, n + 1, sizeof *to);
-  bede_entity *sorted = bede_arena_array(doc->arena, n + 1, sizeof *sorted);
-  if (!to || !sorted) return BEDE_ENOMEM;
+  bede_entity *sorted = doc->entities.items;
+  if (!to) return BEDE_ENOMEM;
   for (uint32_t i = 0; i < n; i++) {
     set_known_parent(r, &r->entities.items[i]);
     to[i] = BEDE_NONE;
@@ -182,10 +197,9 @@ static bede_status finish(bede_resolve *r)
     uint32_t p = sorted[i].parent;
     sorted[i].parent = p == BEDE_NONE || to[p] == i ? BEDE_NONE : to[p];
   }
+  cut_parents(sorted, next);
   if (doc->focus != BEDE_NONE) doc->focus = to[doc->focus];
-  doc->entities.items = sorted;
   doc->entities.count = next;
-  doc->entities.capacity = n + 1;
   return BEDE_OK;
 }
 

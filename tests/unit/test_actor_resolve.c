@@ -347,6 +347,25 @@ TEST(pronouns_reach_a_few_sentences)
   }
 }
 
+TEST(owners_in_a_ring_are_cut)
+{
+  actors a;
+  actors_read(&a, NULL,
+              "the = DET DT 2 det\nparty = NOUN NN 4 nmod:poss\n"
+              "'s = PART POS 2 case\nleader = NOUN NN 5 nsubj\n"
+              "left leave VERB VBD 0 root\n--\n"
+              "the = DET DT 2 det\nleader = NOUN NN 4 nmod:poss\n"
+              "'s = PART POS 2 case\nparty = NOUN NN 5 nsubj\n"
+              "won win VERB VBD 0 root\n");
+  for (uint32_t i = 0; i < a.t.doc.entities.count; i++) {
+    uint32_t up = i, steps = 0;
+    while (up != BEDE_NONE && steps++ <= BEDE_MAX_PARENTS)
+      up = a.t.doc.entities.items[up].parent;
+    assert_int_equal(up, BEDE_NONE);
+  }
+  actors_release(&a);
+}
+
 TEST(many_mentions_take_linear_time)
 {
   // 30,000 mentions; a quadratic walk would take minutes.
@@ -409,6 +428,7 @@ int main(void)
       cmocka_unit_test(speakers_stay_alone),
       cmocka_unit_test(quoted_speakers_speak_of_themselves),
       cmocka_unit_test(pronouns_reach_a_few_sentences),
+      cmocka_unit_test(owners_in_a_ring_are_cut),
       cmocka_unit_test(many_mentions_take_linear_time),
       cmocka_unit_test(allocation_failures_are_reported),
   };
