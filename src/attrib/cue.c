@@ -2,6 +2,7 @@
 // knowledge lists as a cue becomes a case when the tree gives it a content, or
 // when a quotation in its sentence may turn out to be its content.
 #include "attrib/work.h"
+#include "lang/slots.h"
 
 #include "base/error.h"
 #include "base/limits.h"
@@ -15,33 +16,7 @@
 bool bede_attrib_fills(const bede_attrib *a, const bede_lex_slot *slot,
                        const bede_arg *arg)
 {
-  char prep[32];
-  if (slot->slot == BEDE_SLOT_MOD)
-    return arg->slot == BEDE_SLOT_COMP || arg->slot == BEDE_SLOT_AMOD;
-  if (slot->slot != arg->slot) return false;
-  if (slot->slot != BEDE_SLOT_PREP) return true;
-  size_t len = bede_arg_prep(a->doc, arg, prep);
-  bede_str s = {prep, len};
-  return len > 0 && slot->prep == bede_lexicon_symbol(a->lex, s);
-}
-
-static bool value_holds(const bede_attrib *a, const bede_lex_value *v,
-                        uint32_t word)
-{
-  const bede_word *w = bede_attrib_at(a, word);
-  switch ((bede_cond_kind)v->kind) {
-  case BEDE_COND_SYMBOL:
-    return v->number == w->lemma_id || v->number == w->form_id;
-  case BEDE_COND_CLASS:
-    return bede_lexicon_in_class(a->lex, w->lemma_id, v->number);
-  case BEDE_COND_ACTOR:
-  case BEDE_COND_STATE:
-  case BEDE_COND_PERSON:
-    return w->mention != BEDE_NONE;
-  case BEDE_COND_ANY:
-    return true;
-  }
-  return false;
+  return bede_slot_takes(a->doc, a->lex, slot, arg);
 }
 
 static bool cond_holds(const bede_attrib *a, const bede_lex_cond *cond,
@@ -51,7 +26,8 @@ static bool cond_holds(const bede_attrib *a, const bede_lex_cond *cond,
   for (size_t i = 0; i < count; i++) {
     if (!bede_attrib_fills(a, &cond->slot, &args[i])) continue;
     for (uint32_t v = 0; v < cond->value_count; v++)
-      if (value_holds(a, &values[v], args[i].word)) return !cond->negate;
+      if (bede_value_holds(a->doc, a->lex, &values[v], args[i].word))
+        return !cond->negate;
   }
   return cond->negate;
 }
@@ -109,8 +85,8 @@ static char cue_pos(const bede_word *w)
 {
   switch ((bede_upos)w->upos) {
   case BEDE_UPOS_VERB:
-  case BEDE_UPOS_AUX:
-    return 'v';
+  case BEDE_UPOS_AUX: // "an alleged plot": as good as an adjective
+    return w->deprel == BEDE_REL_AMOD ? 'a' : 'v';
   case BEDE_UPOS_NOUN:
   case BEDE_UPOS_PROPN:
     return 'n';
@@ -209,7 +185,8 @@ static bool quotes_some(const bede_attrib *a, const bede_case *c)
 static bool impersonal(const bede_attrib *a, const bede_case *c)
 {
   bede_grammar g;
-  if (c->entry->pos != 'v' || c->entry->source_count == 0) return true;
+  if (c->entry->pos != 'v' || !bede_attrib_subject_speaks(a, c->entry))
+    return true;
   bede_grammar_of(a->doc, c->cue, &g);
   return g.passive;
 }
@@ -256,8 +233,10 @@ static bede_status word_case(bede_attrib *a, uint32_t sentence, uint32_t word)
   const bede_word *w = bede_attrib_at(a, word);
   char pos = cue_pos(w);
   uint32_t n = 0;
-  if (!pos || w->lemma_id == 0) return BEDE_OK;
-  const bede_lex_cue *entries = bede_lexicon_cues(a->lex, w->lemma_id, pos, &n);
+  if (!pos || (w->lemma_id == 0 && w->form_id == 0)) return BEDE_OK;
+  // An adjective is itself, not the verb it comes from.
+  uint32_t symbol = pos == 'a' && w->form_id ? w->form_id : w->lemma_id;
+  const bede_lex_cue *entries = bede_lexicon_cues(a->lex, symbol, pos, &n);
   if (n == 0) return BEDE_OK;
   bede_arg args[BEDE_MAX_ARGS];
   size_t count = bede_args_of(a->doc, word, args);
@@ -306,6 +285,24 @@ static bede_status sentence_cases(bede_attrib *a, uint32_t sentence)
   return BEDE_OK;
 }
 
+// "was quoted as saying", "went on to say": a cue whose content is another cue
+// of the same speaker is the beginning of that cue.
+static void cues_unite(bede_attrib *a, uint32_t sentence)
+{
+  for (uint32_t i = a->first_case[sentence]; i + 1 < a->cases.count; i++) {
+    bede_case *c = &a->cases.items[i], *next = &a->cases.items[i + 1];
+    if (c->entry->pos != 'v' || next->entry->pos != 'v') continue;
+    if (c->content_head != next->cue || next->content.count == 0) continue;
+    if (c->source_count == 0 || next->source_count == 0 ||
+        c->sources[0] != next->sources[0])
+      continue;
+    if (next->cue_words.begin > c->cue_words.end + 1) continue;
+    next->cue_words.begin = c->cue_words.begin;
+    next->hedged |= c->hedged;
+    c->dead = true;
+  }
+}
+
 bede_status bede_cases_find(bede_attrib *a)
 {
   bede_doc *doc = a->doc;
@@ -317,6 +314,7 @@ bede_status bede_cases_find(bede_attrib *a)
     a->first_case[s] = a->cases.count;
     if (!sentence->parsed) continue;
     BEDE_TRY(sentence_cases(a, s));
+    cues_unite(a, s);
     bede_contents_bound(a, s);
   }
   a->first_case[doc->sentences.count] = a->cases.count;

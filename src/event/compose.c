@@ -7,6 +7,7 @@
 #include "base/str.h"
 #include "event/match.h"
 #include "event/roles.h"
+#include "lang/slots.h"
 
 // --- finding operators -------------------------------------------------------
 
@@ -32,7 +33,7 @@ static void add_complements(bede_event_work *work, uint32_t word,
       const bede_lex_slot *slot =
           bede_lexicon_slots(work->lex, op->complement_begin + s);
       if (holder != word && slot->slot != BEDE_SLOT_PREP) continue;
-      if (bede_event_fills(work, &args->items[a], slot))
+      if (bede_slot_takes(work->doc, work->lex, slot, &args->items[a]))
         add_op(work, word, args->items[a].word, op);
     }
   }
@@ -404,6 +405,28 @@ static uint32_t op_surface(const bede_event_work *work, uint32_t word)
   return count && object ? w->head : word;
 }
 
+// A claim of responsibility: the act itself, done by whoever claims it. That
+// nobody claimed it says nothing of the act. Ends the composition.
+static bool claimed(bede_event_work *work, const bede_op_use *use,
+                    const bede_frame *frame, bede_claim *claim)
+{
+  bede_grammar g;
+  bede_grammar_of(work->doc, use->word, &g);
+  uint32_t surface = op_surface(work, use->word);
+  if (!g.negated) {
+    memset(&claim->actor, 0, sizeof claim->actor);
+    bede_event_add_roles(work, claim, use->word, use->op->actor_begin,
+                         use->op->actor_count, true);
+    if (!claim->actor.count && surface != use->word)
+      support_subject(work, claim, surface);
+  }
+  add_rule(claim, use->op->ref);
+  uint32_t own = work->frame_at[use->word - work->begin];
+  if (own != BEDE_NONE) work->frames[own].dead = true;
+  emit(work, frame, claim, surface);
+  return false;
+}
+
 // One operator over `claim`, whose outermost word is *surface. False when the
 // claim is used up.
 static bool apply_op(bede_event_work *work, const bede_op_use *use,
@@ -418,6 +441,7 @@ static bool apply_op(bede_event_work *work, const bede_op_use *use,
   if (!cell) return true;
   if (!cell->result) {
     if (!cell->keep) return false;
+    if (cell->keep == 6) return claimed(work, use, *frame, claim);
     keep_inner(cell->keep, claim);
     add_rule(claim, cell->ref);
     // "planned an attack": who plans is who attacks

@@ -3,18 +3,7 @@
 #include "event/match.h"
 
 #include "base/str.h"
-
-// The marker of a clausal argument ("accused OF supporting", "warned AGAINST
-// attacking"), or BEDE_NONE.
-static uint32_t clause_marker(const bede_doc *doc, uint32_t word)
-{
-  uint32_t c = doc->words.items[word].first_child;
-  for (; c != BEDE_NONE; c = doc->words.items[c].next_sibling) {
-    const bede_word *w = &doc->words.items[c];
-    if (w->deprel == BEDE_REL_MARK || w->deprel == BEDE_REL_CASE) return c;
-  }
-  return BEDE_NONE;
-}
+#include "lang/slots.h"
 
 const bede_frame_args *bede_event_args(bede_event_work *work, uint32_t word)
 {
@@ -35,36 +24,6 @@ const bede_frame_args *bede_event_args(bede_event_work *work, uint32_t word)
   return args;
 }
 
-// The symbol of an argument's preposition; fixed phrases are joined by "_".
-static uint32_t prep_symbol(const bede_event_work *work, const bede_arg *arg)
-{
-  if (arg->prep == BEDE_NONE) return 0;
-  const bede_word *p = bede_event_word(work, arg->prep);
-  if (p->first_child == BEDE_NONE) return p->lemma_id;
-  char text[32];
-  bede_str s = {text, bede_arg_prep(work->doc, arg, text)};
-  return bede_lexicon_symbol(work->lex, s);
-}
-
-static bool is_clausal(uint8_t slot)
-{
-  return slot == BEDE_SLOT_ADVCL || slot == BEDE_SLOT_ACL ||
-         slot == BEDE_SLOT_XCOMP || slot == BEDE_SLOT_CCOMP;
-}
-
-bool bede_event_fills(const bede_event_work *work, const bede_arg *arg,
-                      const bede_lex_slot *slot)
-{
-  if (slot->slot == BEDE_SLOT_MOD)
-    return arg->slot == BEDE_SLOT_COMP || arg->slot == BEDE_SLOT_AMOD;
-  if (slot->slot != BEDE_SLOT_PREP) return arg->slot == slot->slot;
-  if (arg->slot == BEDE_SLOT_PREP) return prep_symbol(work, arg) == slot->prep;
-  if (!is_clausal(arg->slot)) return false;
-  uint32_t mark = clause_marker(work->doc, arg->word);
-  return mark != BEDE_NONE &&
-         bede_event_word(work, mark)->lemma_id == slot->prep;
-}
-
 // Fillers of one slot among the arguments of `word`.
 static size_t slot_fillers(bede_event_work *work, uint32_t word,
                            const bede_lex_slot *slot, const bede_arg **out,
@@ -72,7 +31,7 @@ static size_t slot_fillers(bede_event_work *work, uint32_t word,
 {
   const bede_frame_args *args = bede_event_args(work, word);
   for (size_t a = 0; a < args->count && n < BEDE_MAX_ROLES; a++) {
-    if (bede_event_fills(work, &args->items[a], slot))
+    if (bede_slot_takes(work->doc, work->lex, slot, &args->items[a]))
       out[n++] = &args->items[a];
   }
   return n;
@@ -113,54 +72,13 @@ size_t bede_event_fillers(bede_event_work *work, uint32_t word,
   return n;
 }
 
-static const bede_entity *entity_of(const bede_doc *doc, uint32_t word)
-{
-  uint32_t m = doc->words.items[word].mention;
-  if (m == BEDE_NONE) return NULL;
-  uint32_t e = doc->mentions.items[m].entity;
-  return e == BEDE_NONE ? NULL : &doc->entities.items[e];
-}
-
-static bool is_person(const bede_doc *doc, uint32_t word)
-{
-  const bede_entity *e = entity_of(doc, word);
-  if (doc->words.items[word].ner == BEDE_NER_B_PER) return true;
-  return e && (e->kind == BEDE_KIND_PERSON || e->kind == BEDE_KIND_PEOPLE ||
-               e->kind == BEDE_KIND_GROUP);
-}
-
-static bool value_holds(const bede_event_work *work, uint32_t filler,
-                        const bede_lex_value *value)
-{
-  const bede_word *w = bede_event_word(work, filler);
-  const bede_entity *e = entity_of(work->doc, filler);
-  switch ((bede_cond_kind)value->kind) {
-  case BEDE_COND_SYMBOL:
-    return value->number &&
-           (w->lemma_id == value->number || w->form_id == value->number);
-  case BEDE_COND_CLASS:
-    return bede_lexicon_in_class(work->lex, w->lemma_id, value->number) ||
-           bede_lexicon_in_class(work->lex, w->form_id, value->number);
-  case BEDE_COND_ACTOR:
-    return e && (e->sector_count || e->kind == BEDE_KIND_STATE ||
-                 e->kind == BEDE_KIND_ORGANIZATION ||
-                 e->kind == BEDE_KIND_PERSON || e->kind == BEDE_KIND_GROUP);
-  case BEDE_COND_STATE:
-    return e && e->kind == BEDE_KIND_STATE;
-  case BEDE_COND_PERSON:
-    return is_person(work->doc, filler);
-  case BEDE_COND_ANY:
-    return true;
-  }
-  return false;
-}
-
 static bool cond_holds(const bede_event_work *work, uint32_t filler,
                        const bede_lex_cond *cond)
 {
   for (uint32_t v = 0; v < cond->value_count; v++) {
-    if (value_holds(work, filler,
-                    bede_lexicon_values(work->lex, cond->value_begin + v)))
+    if (bede_value_holds(work->doc, work->lex,
+                         bede_lexicon_values(work->lex, cond->value_begin + v),
+                         filler))
       return true;
   }
   return false;

@@ -7,11 +7,6 @@
 // The arguments of `word`, computed once a sentence. Never NULL.
 const bede_frame_args *bede_event_args(bede_event_work *work, uint32_t word);
 
-// Does argument `arg` fill `slot`? A clause with a marker ("of supporting")
-// also fills the slot of that preposition.
-bool bede_event_fills(const bede_event_work *work, const bede_arg *arg,
-                      const bede_lex_slot *slot);
-
 // The fillers of a slot list: all of the first group (slots united by `join`)
 // that is filled. At most BEDE_MAX_ROLES words to `out`; returns the count.
 size_t bede_event_fillers(bede_event_work *work, uint32_t word,

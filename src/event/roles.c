@@ -175,13 +175,17 @@ static bool political_sector(bede_sector s)
   }
 }
 
+// A state, a known body, whoever has a political sector or belongs to an
+// international body; a person of no known sector counts when the text names
+// one: reports name officials without their office after the first time.
 static bool political_role(const bede_doc *doc, const bede_role *role)
 {
   if (role->entity == BEDE_NONE) return false;
   const bede_entity *e = &doc->entities.items[role->entity];
-  if (e->kind == BEDE_KIND_STATE) return true;
+  if (e->kind == BEDE_KIND_STATE || bede_str_is(e->country, "IGO")) return true;
   if (e->kind == BEDE_KIND_ORGANIZATION && e->known) return true;
-  return e->sector_count && political_sector(e->sectors[0]);
+  if (e->sector_count) return political_sector(e->sectors[0]);
+  return e->kind == BEDE_KIND_PERSON;
 }
 
 bool bede_event_political(const bede_doc *doc, const bede_claim *claim)

@@ -297,7 +297,7 @@ static bool cell_good(const bede_lexicon *lex, const bede_lex_cell *c)
   return c->op > 0 && c->op <= lex->op_names.count &&
          c->event < BEDE_EVENT_COUNT && c->mode < BEDE_MODE_COUNT &&
          c->result < BEDE_EVENT_COUNT && c->result_mode < BEDE_MODE_COUNT &&
-         code_good(c->cameo) && c->keep <= 5 && c->actor <= 1 &&
+         code_good(c->cameo) && c->keep <= 6 && c->actor <= 1 &&
          c->recipient <= 2 && ref_good(lex, c->ref);
 }
 

@@ -147,6 +147,9 @@ typedef enum bede_cond_kind {
   BEDE_COND_ACTOR,  // $actor: a mention that can act (any sector or state)
   BEDE_COND_STATE,  // $state: a state, its capital, its government
   BEDE_COND_PERSON, // $person: a human being or group of them
+  BEDE_COND_IGO,    // $igo: an international organisation
+  BEDE_COND_MEDIA,  // $media: a news outlet or journalists
+  BEDE_COND_QUOTED, // $quoted: the filler stands in quotation marks
   BEDE_COND_ANY     // $any: the slot is filled
 } bede_cond_kind;
 
@@ -214,7 +217,9 @@ typedef struct bede_lex_cell {
   uint8_t result, result_mode; // 0 = none (operator alone codes nothing)
   char cameo[6];
   uint8_t keep;      // 0 inner is consumed; 1 kept as claim; 2 kept, uncertain;
-                     // 3 kept, negated; 4 kept, future; 5 kept, hypothetical
+                     // 3 kept, negated; 4 kept, future; 5 kept, hypothetical;
+                   // 6 kept as done by the operator's subject, whatever the
+                   // operator's own polarity (a claim of responsibility)
   uint8_t actor;     // 0 operator's subject; 1 inner's actor
   uint8_t recipient; // 0 operator's recipient, else inner's actor, else inner's
                      // recipient; 1 inner's recipient; 2 inner's actor

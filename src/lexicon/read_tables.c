@@ -50,7 +50,8 @@ void bede_kb_class_line(bede_kb *kb, bede_str line)
 // --- composition ------------------------------------------------------------
 
 static const char *const keeps[] = {
-    "no", "yes", "uncertain", "negated", "future", "hypothetical", NULL};
+    "no", "yes", "uncertain", "negated", "future", "hypothetical",
+    "claimed", NULL};
 static const char *const actors[] = {"op", "inner", NULL};
 static const char *const recipients[] = {"op", "inner", "inner_actor", NULL};
 
