@@ -333,7 +333,13 @@ static inline bede_str bede_word_form(const bede_doc *doc, uint32_t word)
 
 // The sentence of a word: O(log n).
 uint32_t bede_doc_sentence_of(const bede_doc *doc, uint32_t word);
-// Debug builds: walks every list and asserts the invariants above.
+// Walks every list: NULL when all invariants hold that are due after any stage
+// (spans in the text, indices in their lists, trees without cycles), else the
+// words of one that does not. Static.
+const char *bede_doc_wrong(const bede_doc *doc);
+// The same for a coded document, where ids, chains and entities are due too.
+const char *bede_doc_unfinished(const bede_doc *doc);
+// Debug builds: asserts that nothing is wrong.
 void bede_doc_check(const bede_doc *doc);
 
 #endif

@@ -1,6 +1,7 @@
 // The order of the stages over one document.
 #include "coder/coder.h"
 
+#include <assert.h>
 #include <stdio.h>
 
 #include "actor/actor.h"
@@ -95,8 +96,8 @@ static void make_ids(bede_doc *doc)
   uint32_t rank = 0;
   for (uint32_t i = 0; i < doc->claims.count; i++) {
     bede_claim *claim = &doc->claims.items[i];
-    bool again = i && doc->claims.items[i - 1].trigger_head ==
-                          claim->trigger_head;
+    bool again =
+        i && doc->claims.items[i - 1].trigger_head == claim->trigger_head;
     rank = again ? rank + 1 : 0;
     bede_span span = doc->words.items[claim->trigger_head].span;
     char key[128], hex[65];
@@ -126,11 +127,10 @@ bede_status bede_coder_run(const bede_pipeline *pipeline, bede_doc *doc,
     bede_status status = passes[i].run(pipeline, doc, err);
     if (status) return failed(doc, status, passes[i].name, err);
     BEDE_TRACE(doc->trace, passes[i].stage, "%s done", passes[i].name);
-#ifndef NDEBUG
     bede_doc_check(doc);
-#endif
   }
   make_ids(doc);
+  assert(!bede_doc_unfinished(doc));
   doc->status = doc->claims.count ? BEDE_DOC_CODED : BEDE_DOC_NO_CLAIMS;
   return BEDE_OK;
 }

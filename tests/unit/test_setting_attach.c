@@ -16,7 +16,8 @@ static bede_claim *add_claim(tree *t, const char *form, bede_event event)
   c->under = c->repeats = BEDE_NONE;
   bede_span *trigger = BEDE_LIST_PUSH(&c->trigger, &t->arena, 4);
   assert_non_null(trigger);
-  *trigger = t->doc.words.items[word].span;
+  *trigger = c->evidence = t->doc.words.items[word].span;
+  c->rule_count = 1;
   return c;
 }
 
@@ -119,6 +120,44 @@ TEST(day_of_a_report_does_not_date_the_act)
   assert_int_equal(t.doc.dates.count, 1);
   assert_false(t.doc.claims.items[0].has_date);
   tree_release(&t);
+}
+
+// The words of the speaker are an act of that day.
+TEST(day_of_a_report_dates_an_act_of_speech)
+{
+  tree t;
+  tree_read(&t, report);
+  add_claim(&t, "said", BEDE_ACCUSE)->speech_act = true;
+  run(&t);
+  assert_true(t.doc.claims.items[0].has_date);
+  tree_release(&t);
+}
+
+static const char pair[] = "On on ADP IN 2 case\n"
+                           "Friday = PROPN NNP 4 obl\n"
+                           "rebels rebel NOUN NNS 4 nsubj\n"
+                           "attacked attack VERB VBD 0 root\n"
+                           "a = DET DT 6 det\n"
+                           "town = NOUN NN 4 obj\n"
+                           "and = CCONJ CC 9 cc\n"
+                           "%s"
+                           "fled flee VERB VBD 4 conj\n"
+                           ". = PUNCT . 4 punct\n";
+
+TEST(verbs_of_one_subject_share_the_date)
+{
+  for (int own = 0; own < 2; own++) {
+    char source[512];
+    tree t;
+    (void)snprintf(source, sizeof source, pair,
+                   own ? "people = NOUN NNS 9 nsubj\n"
+                       : "then = ADV RB 9 advmod\n");
+    tree_read(&t, source);
+    add_claim(&t, "fled", BEDE_RETREAT);
+    run(&t);
+    assert_int_equal(t.doc.claims.items[0].has_date, !own);
+    tree_release(&t);
+  }
 }
 
 TEST(since_runs_to_the_report)
@@ -295,6 +334,8 @@ int main(void)
       cmocka_unit_test(victims_go_to_the_only_act_of_violence),
       cmocka_unit_test(victims_do_not_go_to_other_acts),
       cmocka_unit_test(day_of_a_report_does_not_date_the_act),
+      cmocka_unit_test(day_of_a_report_dates_an_act_of_speech),
+      cmocka_unit_test(verbs_of_one_subject_share_the_date),
       cmocka_unit_test(since_runs_to_the_report),
       cmocka_unit_test(goal_of_an_act_is_no_place),
       cmocka_unit_test(same_act_takes_the_date_of_the_sentence_before),
