@@ -99,7 +99,8 @@ static void date_claim(bede_doc *doc, bede_claim *claim)
     usables++;
     only = t;
     if (!bede_reach_claim(doc, claim, clause)) continue;
-    bool report = bede_scan_lemma_in(doc, clause, reporting) && clause != at;
+    bool report = bede_scan_lemma_in(doc, clause, reporting) && clause != at &&
+                  !claim->speech_act;
     if (report || distance >= best_distance) continue;
     best = t;
     best_distance = distance;

@@ -55,9 +55,34 @@ uint32_t bede_reach_clause(const bede_doc *doc, uint32_t sentence,
   return top;
 }
 
-// The trigger may be a noun of the clause
-// ("carried out an attack on Friday") or a verb that shares its subject with
-// it ("met on Friday and signed"); a claim in a clause below keeps to itself.
+static bool has_subject(const bede_doc *doc, uint32_t verb)
+{
+  return bede_child_by(doc, verb, BEDE_REL_NSUBJ) != BEDE_NONE ||
+         bede_child_by(doc, verb, BEDE_REL_NSUBJ_PASS) != BEDE_NONE;
+}
+
+// Does the verb `word` tell of the same act or time as the verb above it: a
+// participle or complement without a subject of its own ("a blast struck on
+// Friday, killing"), or a second verb of one subject ("met on Friday and
+// signed")?
+static bool joins_above(const bede_doc *doc, uint32_t word)
+{
+  bede_grammar g;
+  switch (word_at(doc, word)->deprel) {
+  case BEDE_REL_XCOMP:
+    return true;
+  case BEDE_REL_CONJ:
+    return !has_subject(doc, word);
+  case BEDE_REL_ADVCL:
+    bede_grammar_of(doc, word, &g);
+    return g.participle && !has_subject(doc, word);
+  default:
+    return false;
+  }
+}
+
+// The trigger may be a noun of the clause ("carried out an attack on Friday")
+// or a verb that joins it; a claim in a clause below keeps to itself.
 bool bede_reach_claim(const bede_doc *doc, const bede_claim *claim,
                       uint32_t clause)
 {
@@ -70,12 +95,7 @@ bool bede_reach_claim(const bede_doc *doc, const bede_claim *claim,
     if (own == clause) return true;
     w = word_at(doc, own);
   }
-  // Participles and purposes of the clause: "a blast struck on Friday, killing"
-  while (steps-- > 0 && w->head != BEDE_NONE &&
-         (w->deprel == BEDE_REL_ADVCL || w->deprel == BEDE_REL_XCOMP)) {
-    bede_grammar g;
-    bede_grammar_of(doc, own, &g);
-    if (w->deprel == BEDE_REL_ADVCL && !g.participle) return false;
+  while (steps-- > 0 && w->head != BEDE_NONE && joins_above(doc, own)) {
     own = w->head;
     if (own == clause) return true;
     w = word_at(doc, own);

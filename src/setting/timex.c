@@ -582,17 +582,44 @@ static const rule_row rules[] = {{rule_iso, "0"},
 
 // --- the sentence
 
+// A date in front of its sentence belongs to the sentence, whatever the parser
+// hangs it on: "On Friday, he called for them to be tried." Does a verb in the
+// past tense come before any modal?
+static bool fronts_past(const bede_scan *scan, uint32_t word)
+{
+  if (word > scan->begin + 2) return false;
+  for (uint32_t i = word; i < scan->end; i++) {
+    unsigned xpos = scan->doc->words.items[i].xpos;
+    if (xpos == BEDE_XPOS_MD) return false;
+    if (xpos == BEDE_XPOS_VBD) return true;
+  }
+  return false;
+}
+
+// Words of plans: "is due to meet on Friday", "a vote is scheduled for Friday".
+static bool plans(const bede_scan *scan, uint32_t word)
+{
+  return bede_scan_lemma_in(scan->doc, word,
+                            "plan schedule due slate intend expect hope "
+                            "prepare pledge promise vow agree want");
+}
+
 // Does the clause around `word` tell of what is to come? Bounded by the depth
 // of the tree: every step goes to a head.
 static bool is_future(const bede_scan *scan, uint32_t word)
 {
   uint32_t steps = scan->end - scan->begin;
+  if (fronts_past(scan, word)) return false;
   while (word != BEDE_NONE && steps-- > 0) {
     const bede_word *w = &scan->doc->words.items[word];
-    if (w->upos == BEDE_UPOS_VERB) {
+    if (w->upos == BEDE_UPOS_VERB || plans(scan, word)) {
       bede_grammar g;
       bede_grammar_of(scan->doc, word, &g);
-      return g.tense == BEDE_TIME_FUTURE;
+      if (g.tense == BEDE_TIME_FUTURE) return true;
+      bool scheduled =
+          bede_scan_lemma_in(scan->doc, word, "schedule slate due");
+      return scheduled || (w->xpos == BEDE_XPOS_VB && w->head != BEDE_NONE &&
+                           plans(scan, w->head));
     }
     word = w->head;
   }
