@@ -107,14 +107,14 @@ static bede_status fill_text(bede_doc *doc, bede_str title, bede_str text,
   return BEDE_OK;
 }
 
-// The title and author that stand in the text itself.
+// The title and author that stand in the text itself. Such a title stays a part
+// of the text: the offsets of a document with a title of its own begin at that.
 static void read_lines(bede_doc *doc)
 {
   bede_span name = {0, 0};
   if (!doc->title.ptr) {
     bede_span title = bede_byline_title(doc->text);
     if (title.end > title.begin) {
-      doc->title = bede_doc_str(doc, title);
       doc->body_begin = bede_byline_body(doc->text, title);
     }
   }
