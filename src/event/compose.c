@@ -439,6 +439,8 @@ static bool apply_op(bede_event_work *work, const bede_op_use *use,
   uint32_t inner_surface = *surface;
   *surface = op_surface(work, use->word);
   if (!cell) return true;
+  // "evidence supported his murder": what cannot speak performs no speech act
+  if (cell->result && bede_event_subject_blocks(work, *surface)) return true;
   if (!cell->result) {
     if (!cell->keep) return false;
     if (cell->keep == 6) return claimed(work, use, *frame, claim);

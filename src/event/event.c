@@ -158,8 +158,8 @@ static void code_frames(bede_event_work *work)
   for (uint32_t i = 0; i < work->frame_count; i++) {
     bede_frame *frame = &work->frames[order[i]];
     if (frame->dead) continue;
-    if (frame->pred->pos == 'v' &&
-        bede_event_subject_blocks(work, frame->word)) {
+    bool verb = frame->pred->pos == 'v' || frame->support;
+    if (verb && bede_event_subject_blocks(work, frame->surface)) {
       bede_event_say(work, frame->word, "lost %s: its subject cannot act",
                      bede_event_name(frame->pred->event));
       continue;
@@ -187,8 +187,8 @@ static void code_sentence(bede_event_work *work, uint32_t sentence)
   bede_event_merge(work);
 }
 
-// Words inside names tell no acts: "Joint Task Force", "Committee to Protect
-// Journalists".
+// Words inside names and dates tell no acts: "Joint Task Force", "Committee to
+// Protect Journalists".
 static bool mark_names(bede_event_work *work)
 {
   const bede_doc *doc = work->doc;
@@ -206,6 +206,11 @@ static bool mark_names(bede_event_work *work)
          w < doc->words.count &&
          doc->words.items[w].span.end <= mention->span.end;
          w++)
+      work->in_name[w] = 1;
+  }
+  for (uint32_t t = 0; t < doc->dates.count; t++) {
+    const bede_timex *x = &doc->dates.items[t]; // "in March 2019"
+    for (uint32_t w = x->word_begin; w < x->word_end; w++)
       work->in_name[w] = 1;
   }
   return true;

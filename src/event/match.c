@@ -190,6 +190,14 @@ static const bede_lex_pred *best_of(bede_event_work *work, uint32_t word,
   return best;
 }
 
+static bool is_nominal_gerund(const bede_doc *doc, uint32_t word)
+{
+  return doc->words.items[word].xpos == BEDE_XPOS_VBG &&
+         (bede_child_by(doc, word, BEDE_REL_DET) != BEDE_NONE ||
+          bede_child_by(doc, word, BEDE_REL_NMOD_POSS) != BEDE_NONE ||
+          bede_child_by(doc, word, BEDE_REL_NMOD) != BEDE_NONE);
+}
+
 const bede_lex_pred *bede_event_best(bede_event_work *work, uint32_t word,
                                      uint32_t words[4], size_t *word_count)
 {
@@ -197,8 +205,8 @@ const bede_lex_pred *bede_event_best(bede_event_work *work, uint32_t word,
   char pos = bede_event_pos(work->doc, word);
   if (!pos || !bede_event_word(work, word)->lemma_id) return NULL;
   const bede_lex_pred *best = best_of(work, word, pos, words, word_count);
-  // a gerund or participle may be tagged either way: "the bombing of"
-  if (!best && pos == 'v' && bede_event_word(work, word)->xpos == BEDE_XPOS_VBG)
+  // a gerund may be tagged as a verb: "the bombing of the port"
+  if (!best && pos == 'v' && is_nominal_gerund(work->doc, word))
     best = best_of(work, word, 'n', words, word_count);
   return best;
 }

@@ -23,7 +23,11 @@ static bool can_be_party(const bede_doc *doc, uint32_t word, bool actor)
   if (actor && mention->generic && mention->type != BEDE_MENTION_PRONOUN)
     return false;
   if (e && e->kind == BEDE_KIND_PLACE) return false;
-  return true;
+  if (mention->type != BEDE_MENTION_PRONOUN) return true;
+  // "it" for a thing, "themselves"
+  bool reflexive =
+      bede_feats_get(doc->words.items[word].feats, BEDE_FEAT_REFLEX) != 0;
+  return !reflexive && !(e && e->kind == BEDE_KIND_OTHER);
 }
 
 static bool has_role(const bede_role *roles, uint32_t count, uint32_t head)

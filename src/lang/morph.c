@@ -56,12 +56,14 @@ static uint32_t best_script(bede_lang *lang, bede_str form, uint8_t xpos)
   const bede_model *m = lang->model;
   uint32_t best = bede_best_class(lang->scores, m->lemma.classes, NULL);
   uint32_t mask = base_mask(xpos), valid = BEDE_NONE;
+  // a plural is at most two bytes longer than its base ("es", "ies" of "y")
+  size_t longer = xpos == BEDE_XPOS_NNS ? 2 : 4;
   for (uint32_t i = 0; mask && i < m->lemma.classes; i++) {
     char out[BEDE_MAX_FORM + 16], lower[BEDE_MAX_FORM];
     size_t len;
     if (valid != BEDE_NONE && lang->scores[i] <= lang->scores[valid]) continue;
     bede_str base = {out, bede_script_apply(&m->scripts[i], form, out)};
-    if (base.len < 2) continue;
+    if (base.len < 2 || base.len + longer < form.len) continue;
     uint32_t word = bede_dict_get(&m->vocab, bede_form_key(base, lower, &len));
     if (word & mask) valid = i;
   }
