@@ -22,14 +22,36 @@ static bool is_shouting(const bede_doc *doc, const bede_sentence *s)
   return true;
 }
 
+// A plural that the lemmatiser left as it was, as it does with capitals and
+// with "troops", is known by its singular.
+static void mend_lemma(const bede_actor_work *w, bede_word *word)
+{
+  char lower[24];
+  bede_str form = bede_doc_str(w->doc, word->span);
+  bool plural = word->xpos == BEDE_XPOS_NNS || word->xpos == BEDE_XPOS_NNPS;
+  if (!plural || form.len < 4 || form.len >= sizeof lower ||
+      !bede_str_eq_nocase(form, word->lemma))
+    return;
+  for (size_t i = 0; i < form.len; i++) {
+    unsigned char c = (unsigned char)form.ptr[i];
+    lower[i] = (char)(bede_is_upper(c) ? c + 32 : c);
+  }
+  if (lower[form.len - 1] != 's') return;
+  bede_str singular = {lower, form.len - 1};
+  uint32_t symbol = bede_lexicon_symbol(w->lex, singular);
+  if (symbol) word->lemma_id = symbol;
+}
+
 static void start_sentence(bede_actor_work *w, const bede_sentence *s)
 {
   w->begin = s->word_begin;
   w->end = s->word_end;
   w->shouting = is_shouting(w->doc, s);
   memset(w->cands, 0, (w->end - w->begin) * sizeof *w->cands);
-  for (uint32_t i = w->begin; i < w->end; i++)
+  for (uint32_t i = w->begin; i < w->end; i++) {
     w->cover[i - w->begin] = BEDE_NONE;
+    mend_lemma(w, &w->doc->words.items[i]);
+  }
 }
 
 // --- titles -----------------------------------------------------------------
@@ -279,6 +301,20 @@ static bool is_anonymous(const bede_actor_work *w, const bede_mention *m)
   return true;
 }
 
+// "expel United States troops", whatever the parser made of it: a name right
+// before the noun.
+static uint32_t name_before(const bede_actor_work *w, const bede_cand *c)
+{
+  if (c->what != BEDE_CAND_AGENT || c->first <= w->begin) return BEDE_NONE;
+  uint32_t head = w->cover[c->first - 1 - w->begin];
+  if (head == BEDE_NONE || bede_cand_at(w, head)->what != BEDE_CAND_NAME)
+    return BEDE_NONE;
+  const bede_lex_name *name = bede_cand_at(w, head)->name;
+  uint8_t kind = bede_lexicon_entity(w->lex, name->entity)->kind;
+  return kind == BEDE_KIND_PERSON || name->use == BEDE_USE_PEOPLE ? BEDE_NONE
+                                                                  : head;
+}
+
 static void relate(bede_actor_work *w, uint32_t first)
 {
   bede_doc *doc = w->doc;
@@ -287,6 +323,7 @@ static void relate(bede_actor_work *w, uint32_t first)
     const bede_cand *c = bede_cand_at(w, m->head);
     if (m->type != BEDE_MENTION_PRONOUN) {
       uint32_t owner = bede_actor_owner(doc, m->head, c->title);
+      if (owner == BEDE_NONE) owner = name_before(w, c);
       if (owner != BEDE_NONE) m->of = doc->words.items[owner].mention;
     }
     m->anonymous = is_anonymous(w, m);

@@ -111,7 +111,9 @@ static bool wants_country(const bede_resolve *r, const bede_mention *m)
 {
   const bede_entity *e = &r->entities.items[m->entity];
   if (e->known || e->country.len || !is_domestic(e)) return false;
-  if (e->kind == BEDE_KIND_STATE) return false; // "54 nations"
+  if (e->kind == BEDE_KIND_STATE ||
+      bede_actor_lemma_in(r->doc, m->head, "state nation country"))
+    return false; // "54 nations"
   if (m->type != BEDE_MENTION_NOMINAL || is_foreign(r, m)) return false;
   // "the two ministers" are those who were spoken of.
   if (bede_child_by(r->doc, m->head, BEDE_REL_NUMMOD) != BEDE_NONE &&

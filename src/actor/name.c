@@ -243,6 +243,10 @@ static bool is_free(const bede_actor_work *w, uint32_t word)
 static void take_unknown(bede_actor_work *w, uint32_t first, uint32_t last,
                          uint8_t ner)
 {
+  // "This Thursday the Lake Council": the tagger may begin too early.
+  while (first < last && (bede_actor_word(w, first)->upos == BEDE_UPOS_DET ||
+                          bede_actor_is_date_word(w->doc, first)))
+    first++;
   uint32_t head = bede_actor_head(w->doc, first, last);
   bede_cand *c = bede_cand_at(w, head);
   if (!is_free(w, head) || c->what != BEDE_CAND_NONE) return;

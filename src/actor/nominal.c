@@ -135,8 +135,12 @@ static void take_body_sector(const bede_entity *body, bede_entity *e)
 static bool is_coalition(const bede_resolve *r, uint32_t m)
 {
   const bede_fact *f = &r->facts[m];
-  return f->agent && f->agent->sector == BEDE_SECTOR_MIL &&
-         bede_actor_lemma_in(r->doc, f->agent_last, "coalition alliance");
+  if (!f->agent || f->agent->sector != BEDE_SECTOR_MIL) return false;
+  for (uint32_t i = f->agent_first; i <= f->agent_last; i++) {
+    if (bede_actor_lemma_in(r->doc, i, "coalition Coalition alliance"))
+      return true;
+  }
+  return false;
 }
 
 static bool is_modifier(const bede_resolve *r, uint32_t m)

@@ -107,6 +107,52 @@ TEST(agents_take_the_sector_of_their_body)
               "police", "UN police|organization|IGO|COP|IGOCOP");
 }
 
+TEST(a_name_right_before_an_agent_owns_it)
+{
+  // The parser tore the phrase apart.
+  actors a;
+  actors_read(&a, NULL,
+              "They they PRON PRP 2 nsubj\nexpelled expel VERB VBD 0 root\n"
+              "Kenya = PROPN NNP 2 iobj\npolice = NOUN NNS 2 obj\n");
+  actors_expect(&a, "police", "police|organization|KEN|COP|KENCOP");
+  assert_int_equal(actors_at(&a, "police")->of, actors_at(&a, "Kenya")->entity);
+  assert_false(actors_at(&a, "police")->inferred);
+  actors_release(&a);
+  // With a word between, the country is that of the focus.
+  actors_read(&a, NULL,
+              "They they PRON PRP 2 nsubj\ntold tell VERB VBD 0 root\n"
+              "Kenya = PROPN NNP 2 iobj\nthat = SCONJ IN 6 mark\n"
+              "police = NOUN NNS 6 nsubj\nleft leave VERB VBD 2 ccomp\n");
+  assert_int_equal(actors_at(&a, "police")->of, BEDE_NONE);
+  assert_true(actors_at(&a, "police")->inferred);
+  actors_release(&a);
+}
+
+TEST(plurals_that_the_lemmatiser_left)
+{
+  actors_case("French = ADJ JJ 2 amod\nTroops = PROPN NNPS 3 nsubj\n"
+              "left leave VERB VBD 0 root\n",
+              "Troops", "French Troops|group|FRA|MIL|FRAMIL");
+  actors a;
+  actors_read(&a, NULL,
+              "Troop = PROPN NNP 2 nsubj\nfell fall VERB VBD 0 root\n"
+              "--\nBoss = NOUN NN 2 nsubj\nfell fall VERB VBD 0 root\n");
+  assert_false(actors_has(&a, "Boss"));
+  actors_release(&a);
+}
+
+TEST(names_begin_after_days_and_articles)
+{
+  actors a;
+  actors_read(
+      &a, NULL,
+      "This = DET DT 4 det _ B-ORG\nFriday = PROPN NNP 4 compound _ I-ORG\n"
+      "Lake = PROPN NNP 4 compound _ I-ORG\n"
+      "Council = PROPN NNP 5 nsubj _ I-ORG\nmet meet VERB VBD 0 root\n");
+  actors_expect(&a, "Council", "Lake Council|organization|-|-|-");
+  actors_release(&a);
+}
+
 TEST(those_of_a_state_are_its_government)
 {
   actors_case("Kenyan = ADJ JJ 2 amod\nleaders leader NOUN NNS 3 nsubj\n"
@@ -281,6 +327,9 @@ int main(void)
       cmocka_unit_test(roles_hold_at_their_date),
       cmocka_unit_test(agents_take_the_country_beside_them),
       cmocka_unit_test(agents_take_the_sector_of_their_body),
+      cmocka_unit_test(a_name_right_before_an_agent_owns_it),
+      cmocka_unit_test(plurals_that_the_lemmatiser_left),
+      cmocka_unit_test(names_begin_after_days_and_articles),
       cmocka_unit_test(those_of_a_state_are_its_government),
       cmocka_unit_test(coalitions_are_of_several_states),
       cmocka_unit_test(patterns_may_end_after_their_head),
