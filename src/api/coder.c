@@ -224,5 +224,5 @@ bede_status bede_doctor(bede_output *output, bede_error *err)
   bede_status status = doctor_knowledge(&out, err);
   if (!status) status = doctor_model(&out, err);
   bede_output_give(output, &out);
-  return status;
+  return status ? status : out.status;
 }

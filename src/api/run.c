@@ -24,6 +24,13 @@ static bede_status write_doc(bede_coder *coder, bede_output_format format,
                          &coder->export, out);
 }
 
+static bede_status name_export(bede_status status, bede_error *err)
+{
+  if (!status) return BEDE_OK;
+  return bede_error_set(err, status, BEDE_NO_OFFSET, "export: %s",
+                        bede_status_text(status));
+}
+
 // After a failure the stages' records may be half done: keep the metadata only.
 static void strip_failed(bede_doc *doc)
 {
@@ -67,9 +74,12 @@ bede_status bede_coder_text(bede_coder *coder, const char *text, size_t len,
     keep_reason(&doc, err);
   }
   bede_buf out = bede_output_take(output);
+  size_t before = out.len;
   bede_status written = write_doc(coder, format, &doc, &out);
+  if (written) out.len = before; // a record is whole or not there
   bede_output_give(output, &out);
-  return status ? status : written;
+  if (status || !written) return status;
+  return name_export(written, err);
 }
 
 bede_status bede_output_header(bede_output_format format, bede_output *output)
@@ -85,12 +95,7 @@ bede_status bede_output_header(bede_output_format format, bede_output *output)
 static bede_status work(bede_job *job, bede_doc *doc, bede_error *err)
 {
   BEDE_TRY(code_doc(job->coder, doc, err));
-  bede_status status = write_doc(job->coder, job->format, doc, &job->out);
-  if (status) {
-    return bede_error_set(err, status, BEDE_NO_OFFSET, "export: %s",
-                          bede_status_text(status));
-  }
-  return BEDE_OK;
+  return name_export(write_doc(job->coder, job->format, doc, &job->out), err);
 }
 
 static bede_status write_failed(bede_job *job, bede_doc *doc,

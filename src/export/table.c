@@ -66,6 +66,13 @@ static void put_wrapped(table *t, bede_str s, unsigned column)
   }
 }
 
+// Ends a buffer whose content was appended; its failure is that of the table.
+static void release(table *t, bede_buf *b)
+{
+  if (b->status) t->out->status = b->status;
+  bede_buf_release(b);
+}
+
 static void put_label(table *t, const char *label)
 {
   style(t, "2");
@@ -110,7 +117,7 @@ static void put_roles(table *t, const char *label, const bede_role *roles,
     role_text(t->doc, &roles[i], &b);
   }
   put_line(t, label, bede_buf_str(&b));
-  bede_buf_release(&b);
+  release(t, &b);
 }
 
 static void speaker_text(const bede_doc *doc, const bede_attribution *a,
@@ -146,7 +153,7 @@ static void put_chain(table *t, const bede_chain *chain)
     speaker_text(t->doc, &t->doc->attributions.items[chain->links[i]], &b);
   }
   put_line(t, "says", bede_buf_str(&b));
-  bede_buf_release(&b);
+  release(t, &b);
 }
 
 static void standing_text(const bede_claim *c, bede_buf *b)
@@ -172,7 +179,7 @@ static void put_headline(table *t, const bede_claim *c, uint32_t number)
   standing_text(c, &b);
   bede_buf_append_str(t->out, bede_buf_str(&b));
   bede_buf_append_char(t->out, '\n');
-  bede_buf_release(&b);
+  release(t, &b);
 }
 
 static void put_when(table *t, const bede_claim *c)
@@ -186,7 +193,7 @@ static void put_when(table *t, const bede_claim *c)
     if (c->to.year) bede_date_put(&b, c->to);
   }
   put_line(t, "when", bede_buf_str(&b));
-  bede_buf_release(&b);
+  release(t, &b);
 }
 
 static void put_numbers(table *t, const bede_claim *c)
@@ -200,7 +207,7 @@ static void put_numbers(table *t, const bede_claim *c)
     bede_buf_printf(&b, " (%s)", bede_quantity_of_name(q->of));
   }
   put_line(t, "numbers", bede_buf_str(&b));
-  bede_buf_release(&b);
+  release(t, &b);
 }
 
 static void put_claim(table *t, const bede_claim *c, uint32_t number)
