@@ -141,13 +141,25 @@ static bool is_surname(const bede_actor_work *w, uint32_t word)
           (x->deprel == BEDE_REL_FLAT && x->ner != BEDE_NER_O));
 }
 
+// A title that the tagger took for an adjective: "chief constable Bo Day".
+static bool is_title_adjective(const bede_actor_work *w, uint32_t word)
+{
+  const bede_word *x = bede_actor_word(w, word);
+  return x->upos == BEDE_UPOS_ADJ && x->deprel == BEDE_REL_AMOD &&
+         word + 1 < w->end && x->head == word + 1 &&
+         bede_actor_word(w, word + 1)->ner == BEDE_NER_B_PER &&
+         w->cover[word - w->begin] == BEDE_NONE;
+}
+
 void bede_actor_find_agents(bede_actor_work *w)
 {
   for (uint32_t i = w->end; i-- > w->begin;) {
     uint32_t len = 0;
-    if (!may_be_agent(w, i) || is_surname(w, i)) continue;
+    bool title = is_title_adjective(w, i);
+    if ((!may_be_agent(w, i) && !title) || is_surname(w, i)) continue;
     const bede_lex_agent *agent =
         bede_lexicon_agent_at(w->lex, w->doc, i, w->begin, &len);
+    if (title && agent && agent->kind != BEDE_KIND_PERSON) continue;
     if (agent && len && len <= i - w->begin + 1)
       take_agent(w, agent, i + 1 - len, i);
   }

@@ -85,6 +85,7 @@ static bede_str date_text(bede_arena *arena, bede_date d)
   bede_buf_init(&buf, 0);
   bede_date_put(&buf, d);
   bede_str s = bede_arena_copy(arena, bede_buf_str(&buf));
+  if (buf.status) arena->failed = true; // the heap's failure is the document's
   bede_buf_release(&buf);
   return s;
 }

@@ -69,8 +69,7 @@ static void attach_titles(bede_actor_work *w)
     bede_cand *name = bede_cand_at(w, head);
     bool named =
         name->what == BEDE_CAND_NAME || name->what == BEDE_CAND_UNKNOWN;
-    bool before = words[i].deprel == BEDE_REL_NMOD_DESC ||
-                  words[i].deprel == BEDE_REL_COMPOUND;
+    bool before = bede_actor_is_title(w->doc, i);
     if (!named || !before || i > head || name->first > i + 2) continue;
     if (title->what == BEDE_CAND_UNKNOWN) { // "Mr", "Dr", an unknown office
       if (words[i].deprel == BEDE_REL_NMOD_DESC && title->first == title->last)

@@ -128,6 +128,13 @@ uint32_t bede_actor_prep(const bede_doc *doc, uint32_t word)
   return BEDE_NONE;
 }
 
+bool bede_actor_is_title(const bede_doc *doc, uint32_t word)
+{
+  const bede_word *w = &doc->words.items[word];
+  return w->deprel == BEDE_REL_NMOD_DESC || w->deprel == BEDE_REL_COMPOUND ||
+         (w->deprel == BEDE_REL_AMOD && w->head == word + 1);
+}
+
 bool bede_actor_is_date_word(const bede_doc *doc, uint32_t word)
 {
   static const char dates[] =

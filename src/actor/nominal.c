@@ -409,6 +409,33 @@ static uint32_t last_named(const bede_resolve *r, uint32_t m)
   return BEDE_NONE;
 }
 
+static bool has_sector(const bede_entity *e, bede_sector sector)
+{
+  for (uint8_t i = 0; i < e->sector_count; i++) {
+    if (e->sectors[i] == sector) return true;
+  }
+  return false;
+}
+
+// "the rebels": those of the one armed movement that was named near here; with
+// two of them they are nobody's in particular.
+static uint32_t only_movement(const bede_resolve *r, uint32_t m)
+{
+  uint32_t only = BEDE_NONE;
+  for (uint32_t i = m, n = 0; i-- > 0 && n < BEDE_NOMINAL_WINDOW; n++) {
+    const bede_entity *e = entity_of(r, i);
+    if (mention(r, m)->sentence - mention(r, i)->sentence >
+        BEDE_NOMINAL_SENTENCES)
+      break;
+    if (!e || !e->known || mention(r, i)->type != BEDE_MENTION_NAME ||
+        !has_sector(e, BEDE_SECTOR_REB) || e->kind == BEDE_KIND_PERSON)
+      continue;
+    if (only != BEDE_NONE && only != mention(r, i)->entity) return BEDE_NONE;
+    only = mention(r, i)->entity;
+  }
+  return only;
+}
+
 static bool may_point_back(const bede_resolve *r, uint32_t m)
 {
   const bede_fact *f = &r->facts[m];
@@ -429,6 +456,9 @@ static uint32_t earlier(const bede_resolve *r, uint32_t m)
   bool generic = agent_is(f, BEDE_AGENT_GENERIC) && me->of == BEDE_NONE;
   if (generic && !me->plural) e = last_named(r, m);
   if (e == BEDE_NONE) e = same_lemma(r, m);
+  if (e == BEDE_NONE && me->of == BEDE_NONE && me->plural &&
+      f->agent->sector == BEDE_SECTOR_REB)
+    e = only_movement(r, m);
   return e;
 }
 

@@ -79,9 +79,8 @@ static void set_title(bede_resolve *r, bede_fact *f, uint32_t head,
   const bede_word *words = r->doc->words.items;
   for (uint32_t c = words[head].first_child; c != BEDE_NONE && c < head;
        c = words[c].next_sibling) {
-    bool before = words[c].deprel == BEDE_REL_NMOD_DESC ||
-                  words[c].deprel == BEDE_REL_COMPOUND;
-    if (!before || words[c].mention != BEDE_NONE) continue;
+    if (!bede_actor_is_title(r->doc, c) || words[c].mention != BEDE_NONE)
+      continue;
     set_agent(r, f, c, s);
     if (!f->agent) continue;
     f->title = c;

@@ -70,6 +70,8 @@ bool bede_actor_lemma_in(const bede_doc *doc, uint32_t word, const char *set);
 uint32_t bede_actor_head(const bede_doc *doc, uint32_t first, uint32_t last);
 // The preposition of a dependent, or BEDE_NONE.
 uint32_t bede_actor_prep(const bede_doc *doc, uint32_t word);
+// May the word be the title of the name that it modifies?
+bool bede_actor_is_title(const bede_doc *doc, uint32_t word);
 bool bede_actor_is_date_word(const bede_doc *doc, uint32_t word);
 
 // --- name.c

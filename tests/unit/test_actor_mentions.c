@@ -206,6 +206,14 @@ TEST(titles_belong_to_the_name)
   actors_release(&a);
 }
 
+TEST(a_title_may_be_tagged_as_an_adjective)
+{
+  actors_case("French = ADJ JJ 3 amod\nminister = ADJ JJ 3 amod\n"
+              "Bo = PROPN NNP 5 nsubj _ B-PER\nDay = PROPN NNP 3 flat _ I-PER\n"
+              "spoke speak VERB VBD 0 root\n",
+              "Bo", "French minister Bo Day|person|FRA|GOV|FRAGOV");
+}
+
 TEST(a_flat_phrase_is_its_person)
 {
   actors a;
@@ -335,6 +343,7 @@ int main(void)
       cmocka_unit_test(patterns_may_end_after_their_head),
       cmocka_unit_test(former_officials_are_of_the_elite),
       cmocka_unit_test(titles_belong_to_the_name),
+      cmocka_unit_test(a_title_may_be_tagged_as_an_adjective),
       cmocka_unit_test(a_flat_phrase_is_its_person),
       cmocka_unit_test(quantities_cover_their_noun),
       cmocka_unit_test(counted_people_act),

@@ -169,6 +169,27 @@ TEST(the_group_is_the_last_named)
   actors_release(&a);
 }
 
+TEST(the_rebels_are_those_of_the_only_movement)
+{
+  static const char tail[] = "The = DET DT 2 det\n"
+                             "rebels rebel NOUN NNS 3 nsubj\n"
+                             "left leave VERB VBD 0 root\n--\n"
+                             "Rebels rebel NOUN NNS 2 nsubj\n"
+                             "came come VERB VBD 0 root\n";
+  static const char one[] = "RF = PROPN NNP 2 nsubj\n"
+                            "fought fight VERB VBD 0 root\n";
+  for (unsigned both = 0; both < 2; both++) {
+    char source[512];
+    (void)snprintf(source, sizeof source, "%s%s--\n%s", one,
+                   both ? "BF = PROPN NNP 2 obj\n" : "", tail);
+    actors a;
+    actors_read(&a, NULL, source);
+    assert_int_equal(actors_same(&a, "RF", 0, "rebels", 0), !both);
+    assert_false(actors_same(&a, "RF", 0, "Rebels", 0));
+    actors_release(&a);
+  }
+}
+
 TEST(the_press_is_no_group)
 {
   actors a;
@@ -418,6 +439,7 @@ int main(void)
       cmocka_unit_test(an_office_of_another_country_is_another),
       cmocka_unit_test(the_official_is_the_last_one),
       cmocka_unit_test(the_group_is_the_last_named),
+      cmocka_unit_test(the_rebels_are_those_of_the_only_movement),
       cmocka_unit_test(the_press_is_no_group),
       cmocka_unit_test(a_title_before_a_name_is_its_title_in_any_tree),
       cmocka_unit_test(bodies_of_two_countries_are_two),
