@@ -12,9 +12,9 @@
 #define TALLY_LIST(X)                                                          \
   X(mode)                                                                      \
   X(actor)                                                                     \
-  X(recipient) X(actor_code) X(recipient_code) X(status) X(polarity)           \
-      X(certainty) X(said_any) X(said_source) X(date) X(place) X(dead)         \
-          X(injured) X(full)
+  X(recipient)                                                                 \
+  X(actor_code) X(recipient_code) X(status) X(polarity) X(certainty)           \
+      X(said_any) X(said_source) X(date) X(place) X(dead) X(injured) X(full)
 
 typedef enum tally_kind {
 #define X(name) TALLY_##name,
@@ -379,6 +379,7 @@ static void show_missed(score *s, const json_t *doc, const json_t *claim)
   bede_buf_append_z(&words, " | ");
   bede_buf_append_str(&words, bede_json_text(claim, "sent"));
   show_claim(s, &s->missed, &s->missed_count, doc, claim, bede_buf_str(&words));
+  if (words.status) s->missed.status = words.status;
   bede_buf_release(&words);
 }
 
@@ -576,6 +577,8 @@ static bede_status put_score(score *s, bede_buf *out)
   bede_buf_append_str(out, bede_buf_str(&s->missed));
   if (s->extra.len) bede_buf_append_z(out, "extra:\n");
   bede_buf_append_str(out, bede_buf_str(&s->extra));
+  BEDE_TRY(s->missed.status);
+  BEDE_TRY(s->extra.status);
   return out->status;
 }
 
@@ -597,7 +600,10 @@ bede_status bede_eval_claims(const char *docs_path, const char *gold_path,
   bede_buf_init(&s.extra, 0);
   bede_status status = load_files(&f, pred_path, err);
   if (!status) status = score_all(&s, &f, err);
-  if (!status) status = put_score(&s, out);
+  if (!status && put_score(&s, out)) {
+    status = bede_error_set(err, BEDE_ENOMEM, BEDE_NO_OFFSET, "%s",
+                            bede_status_text(BEDE_ENOMEM));
+  }
   bede_buf_release(&s.missed);
   bede_buf_release(&s.extra);
   bede_arena_release(&s.kept);

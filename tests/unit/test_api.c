@@ -258,6 +258,43 @@ static void new_survives(void **state)
   }
 }
 
+static const char *fixture(const char *name, char path[4096])
+{
+  const char *root = getenv("BEDE_ROOT");
+  (void)snprintf(path, 4096, "%s/tests/cli/score/%s", root ? root : ".", name);
+  return path;
+}
+
+static bede_status try_score(bede_output *out, bede_error *err)
+{
+  char docs[4096], gold[4096], pred[4096];
+  return bede_score_claims(fixture("docs.jsonl", docs),
+                           fixture("gold.jsonl", gold),
+                           fixture("pred.jsonl", pred), 10, out, err);
+}
+
+static void score_survives(void **state)
+{
+  bede_output good = {NULL, 0, 0};
+  bede_error err;
+  bede_status status = try_score(&good, &err);
+  (void)state;
+  if (status == BEDE_ENOTFOUND) skip();
+  assert_int_equal(status, BEDE_OK);
+  status = BEDE_ENOMEM;
+  for (uint64_t n = 1; status; n++) {
+    bede_output out = {NULL, 0, 0};
+    (void)bede_mem_fail_after(n);
+    status = try_score(&out, &err);
+    (void)bede_mem_fail_after(0);
+    if (status) assert_int_equal(status, BEDE_ENOMEM);
+    if (!status) assert_int_equal(out.len, good.len);
+    bede_output_release(&out);
+    assert_true(n < 1000);
+  }
+  bede_output_release(&good);
+}
+
 int main(void)
 {
   const struct CMUnitTest tests[] = {
@@ -270,6 +307,7 @@ int main(void)
       cmocka_unit_test(text_survives),
       cmocka_unit_test(explain_survives),
       cmocka_unit_test(new_survives),
+      cmocka_unit_test(score_survives),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }
