@@ -111,6 +111,12 @@ static bool in_relative(const bede_doc *doc, uint32_t word, uint32_t top)
   return false;
 }
 
+static bool is_object(const bede_doc *doc, uint32_t word)
+{
+  uint8_t rel = doc->words.items[word].deprel;
+  return rel == BEDE_REL_OBJ || rel == BEDE_REL_OBL || rel == BEDE_REL_NMOD;
+}
+
 // These stances are about the thing named, whether it is a clause or not:
 // "denied the raid", "admitted the killing".
 static bool is_about(bede_stance stance)
@@ -130,7 +136,9 @@ static bool presupposed(const maker *m, const bede_claim *claim,
   if (at->content_head == BEDE_NONE ||
       bede_attrib_clause(doc, at->content_head))
     return false;
-  if (in_relative(doc, claim->trigger_head, at->content_head)) return true;
+  if (at->quoted != BEDE_QUOTED_DIRECT && is_object(doc, at->content_head) &&
+      in_relative(doc, claim->trigger_head, at->content_head))
+    return true;
   if (!m->judging[at->cue_head] || is_about(at->stance)) return false;
   uint8_t pos = doc->words.items[claim->trigger_head].upos;
   return pos == BEDE_UPOS_NOUN || pos == BEDE_UPOS_PROPN;

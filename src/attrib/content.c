@@ -152,21 +152,30 @@ static bool counts(const bede_attrib *a, const bede_case *c,
   return true;
 }
 
+static bool is_marked(const bede_attrib *a, uint32_t clause, uint32_t prep,
+                      uint32_t *mark)
+{
+  uint8_t rel = bede_attrib_at(a, clause)->deprel;
+  if (rel != BEDE_REL_ADVCL && rel != BEDE_REL_CCOMP && rel != BEDE_REL_XCOMP &&
+      rel != BEDE_REL_ACL)
+    return false;
+  *mark = bede_child_by(a->doc, clause, BEDE_REL_MARK);
+  return *mark != BEDE_NONE && bede_attrib_at(a, *mark)->lemma_id == prep;
+}
+
 // A clause led by the preposition of a slot: "accused them of killing", which
-// the tree has as a clause with a marker.
+// the tree hangs on the verb or on its object.
 static uint32_t marked_clause(const bede_attrib *a, uint32_t cue, uint32_t prep,
                               uint32_t *mark)
 {
-  const bede_doc *doc = a->doc;
   for (uint32_t w = bede_attrib_at(a, cue)->first_child; w != BEDE_NONE;
        w = bede_attrib_at(a, w)->next_sibling) {
+    if (is_marked(a, w, prep, mark)) return w;
     uint8_t rel = bede_attrib_at(a, w)->deprel;
-    if (rel != BEDE_REL_ADVCL && rel != BEDE_REL_CCOMP &&
-        rel != BEDE_REL_XCOMP && rel != BEDE_REL_ACL)
-      continue;
-    *mark = bede_child_by(doc, w, BEDE_REL_MARK);
-    if (*mark != BEDE_NONE && bede_attrib_at(a, *mark)->lemma_id == prep)
-      return w;
+    if (rel != BEDE_REL_OBJ && rel != BEDE_REL_IOBJ) continue;
+    for (uint32_t v = bede_attrib_at(a, w)->first_child; v != BEDE_NONE;
+         v = bede_attrib_at(a, v)->next_sibling)
+      if (is_marked(a, v, prep, mark)) return v;
   }
   return BEDE_NONE;
 }
@@ -331,21 +340,55 @@ static bool clause_counts(const bede_attrib *a, const bede_case *c,
   }
 }
 
+// "the claim that he made": a verb that wants a noun like the cue's and has
+// none.
+static bool makes_noun(const bede_attrib *a, uint32_t clause)
+{
+  const bede_word *w = bede_attrib_at(a, clause);
+  uint32_t count = 0;
+  bede_grammar g;
+  if (w->upos != BEDE_UPOS_VERB || w->lemma_id == 0) return false;
+  bede_grammar_of(a->doc, clause, &g);
+  if (g.passive || bede_child_by(a->doc, clause, BEDE_REL_OBJ) != BEDE_NONE)
+    return false;
+  const bede_lex_support *s =
+      bede_lexicon_supports(a->lex, w->lemma_id, &count);
+  for (uint32_t i = 0; i < count; i++)
+    if (s[i].particle == 0) return true;
+  return false;
+}
+
+// The complement clause of a noun, which parsers like to take for a relative
+// one.
+static bool noun_clause(bede_attrib *a, bede_case *c)
+{
+  for (uint32_t w = bede_attrib_at(a, c->cue)->first_child; w != BEDE_NONE;
+       w = bede_attrib_at(a, w)->next_sibling) {
+    uint8_t rel = bede_attrib_at(a, w)->deprel;
+    if (rel != BEDE_REL_ACL && rel != BEDE_REL_ACL_RELCL &&
+        rel != BEDE_REL_CCOMP)
+      continue;
+    if (clause_counts(a, c, w) && !makes_noun(a, w))
+      return take(a, c, w, BEDE_NONE);
+  }
+  return false;
+}
+
 static bool noun_content(bede_attrib *a, bede_case *c, const bede_arg *args,
                          size_t count)
 {
   const bede_lex_cue *cue = c->entry;
   const bede_lex_slot *slots = bede_lexicon_slots(a->lex, cue->content_begin);
+  bool clause = bede_attrib_takes(a, cue, BEDE_SLOT_ACL) ||
+                bede_attrib_takes(a, cue, BEDE_SLOT_CCOMP);
+  if (clause && (noun_clause(a, c) || bede_frame_noun(a, c))) return true;
   for (uint32_t i = 0; i < cue->content_count; i++)
     for (size_t k = 0; k < count; k++) {
-      if (!bede_attrib_fills(a, &slots[i], &args[k])) continue;
+      if (slots[i].slot != BEDE_SLOT_PREP ||
+          !bede_attrib_fills(a, &slots[i], &args[k]))
+        continue;
       if (args[k].via != BEDE_VIA_DIRECT || args[k].word == c->cue) continue;
-      bool clause =
-          slots[i].slot == BEDE_SLOT_ACL || slots[i].slot == BEDE_SLOT_CCOMP;
-      if (clause && !clause_counts(a, c, args[k].word)) continue;
-      uint32_t prep =
-          slots[i].slot == BEDE_SLOT_PREP ? args[k].prep : BEDE_NONE;
-      if (take_bare(a, c, args[k].word, prep)) return true;
+      if (take_bare(a, c, args[k].word, args[k].prep)) return true;
     }
   return false;
 }
@@ -380,7 +423,8 @@ static bool adjective_content(bede_attrib *a, bede_case *c,
   const bede_word *w = bede_attrib_at(a, c->cue);
   // "an alleged plot"; but "a certain plot" is nobody's conviction.
   if (w->deprel == BEDE_REL_AMOD && w->head != BEDE_NONE)
-    return (c->entry->flags & BEDE_CUE_HEDGE) && c->entry->source_count == 0 &&
+    return (c->entry->flags & BEDE_CUE_HEDGE) &&
+           !bede_attrib_subject_speaks(a, c->entry) &&
            take(a, c, w->head, c->cue);
   if (listed_content(a, c, args, count)) return true;
   static const bede_deprel clauses[] = {BEDE_REL_CCOMP, BEDE_REL_XCOMP,

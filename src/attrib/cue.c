@@ -185,8 +185,9 @@ static bool quotes_some(const bede_attrib *a, const bede_case *c)
 static bool impersonal(const bede_attrib *a, const bede_case *c)
 {
   bede_grammar g;
-  if (c->entry->pos != 'v' || !bede_attrib_subject_speaks(a, c->entry))
-    return true;
+  if (c->entry->pos != 'v') return true;
+  bool passive = c->entry->flags & BEDE_CUE_PASSIVE;
+  if (!passive && !bede_attrib_subject_speaks(a, c->entry)) return true;
   bede_grammar_of(a->doc, c->cue, &g);
   return g.passive;
 }

@@ -235,9 +235,28 @@ static void cut_at(const bede_attrib *a, bede_ranges *r, uint32_t at)
   }
 }
 
+// A colon that leads to a quotation ends what was said in other words: "called
+// it unfair: “We were not asked.”"
+static void cut_at_colons(bede_attrib *a, uint32_t sentence)
+{
+  const bede_sentence *s = &a->doc->sentences.items[sentence];
+  for (uint32_t w = s->word_begin + 1; w < s->word_end; w++) {
+    uint32_t quote = a->quote_of[w];
+    if (quote == BEDE_NONE || a->quotes.items[quote].open != w ||
+        !a->quotes.items[quote].speech || !bede_attrib_form(a->doc, w - 1, ":"))
+      continue;
+    for (uint32_t i = a->first_case[sentence]; i < a->cases.count; i++) {
+      bede_case *c = &a->cases.items[i];
+      if (c->cue < w && c->content.count && c->content.items[0].begin < w - 1)
+        cut_at(a, &c->content, w - 1);
+    }
+  }
+}
+
 void bede_contents_bound(bede_attrib *a, uint32_t sentence)
 {
   uint32_t first = a->first_case[sentence];
+  if (a->quotes.count) cut_at_colons(a, sentence);
   for (uint32_t k = first; k < a->cases.count; k++) {
     const bede_case *other = &a->cases.items[k];
     uint32_t at = break_before(a, other);

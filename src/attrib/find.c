@@ -97,13 +97,13 @@ static bool stays(const bede_attrib *a, const bede_case *c)
     return c->content_head != BEDE_NONE &&
            bede_attrib_clause(a->doc, c->content_head);
   if (c->entry->pos != 'v') return true;
-  if (c->entry->source_count == 0) return true;
+  bool passive = c->entry->flags & BEDE_CUE_PASSIVE;
+  if (!passive && !bede_attrib_subject_speaks(a, c->entry)) return true;
   bede_grammar g;
   bede_grammar_of(a->doc, c->cue, &g);
   if (!g.passive) return false;
-  return (c->entry->flags & BEDE_CUE_PASSIVE) ||
-         (c->content_head != BEDE_NONE &&
-          bede_attrib_clause(a->doc, c->content_head));
+  return passive || (c->content_head != BEDE_NONE &&
+                     bede_attrib_clause(a->doc, c->content_head));
 }
 
 static bool is_editorial(const bede_attrib *a, uint32_t word)

@@ -216,6 +216,30 @@ bool bede_frame_rest(bede_attrib *a, bede_case *c)
   return take_words(a, c, begin, end);
 }
 
+// "no evidence that rebels attacked": after a noun, where the tree has the
+// first noun of the clause for a verb.
+bool bede_frame_noun(bede_attrib *a, bede_case *c)
+{
+  const bede_sentence *s = &a->doc->sentences.items[c->sentence];
+  uint32_t that = c->cue_words.end, end = that + 1;
+  if (end >= s->word_end || !bede_attrib_form(a->doc, that, "that"))
+    return false;
+  // "the claim that he made", "the claim that angered him"
+  if (bede_attrib_at(a, that)->deprel == BEDE_REL_OBJ ||
+      bede_attrib_at(a, end)->upos == BEDE_UPOS_AUX)
+    return false;
+  if (!starts_clause(a, end) && bede_attrib_at(a, end)->xpos != BEDE_XPOS_VBZ)
+    return false;
+  while (end < s->word_end && !bede_attrib_in(a->doc, end, ", ; :"))
+    end++;
+  // Two verbs at least: the first one is no verb at all.
+  uint32_t verbs = 0;
+  for (uint32_t i = that + 1; i < end; i++)
+    if (bede_attrib_at(a, i)->upos == BEDE_UPOS_VERB) verbs++;
+  if (verbs < 2) return false;
+  return take_words(a, c, that + 1, end);
+}
+
 // --- according to ---
 
 // An apposition between commas belongs to the speaker: "according to X, a
@@ -341,6 +365,8 @@ static uint32_t speaker_before(const bede_attrib *a, const bede_case *c)
     relative |= bede_attrib_in(a->doc, begin, "who whose which");
   }
   if (!mark_closes(a, begin) || begin == c->cue_words.begin) return BEDE_NONE;
+  // "“We stay.” The minister said." may have been cut in two.
+  if (begin == s->word_begin && c->content.count > 0) return BEDE_NONE;
   // A verb of its own there says that the phrase is a clause.
   if (!relative && bede_attrib_verb(a, begin, c->cue_words.begin))
     return BEDE_NONE;

@@ -203,11 +203,22 @@ static bool noun_source(bede_attrib *a, bede_case *c)
   return carried_source(a, c);
 }
 
+bool bede_attrib_subject_speaks(const bede_attrib *a, const bede_lex_cue *cue)
+{
+  const bede_lex_slot *slots = bede_lexicon_slots(a->lex, cue->source_begin);
+  for (uint32_t i = 0; i < cue->source_count; i++)
+    if (slots[i].slot == BEDE_SLOT_SUBJ) return true;
+  return false;
+}
+
 bool bede_sources_of(bede_attrib *a, bede_case *c, const bede_arg *args,
                      size_t count)
 {
   char pos = c->entry->pos;
   if (c->source_count > 0) return true; // found with the content
+  // Where the subject is no speaker, only the slots of the entry count.
+  if (pos == 'v' && !bede_attrib_subject_speaks(a, c->entry))
+    return listed_sources(a, c, args, count);
   if (pos == 'v' && a->quotes.count && bede_frame_quote(a, c)) return true;
   if (pos == 'v' && participle_source(a, c)) return true;
   if (listed_sources(a, c, args, count)) return true;

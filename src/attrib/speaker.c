@@ -80,10 +80,12 @@ static bede_source_kind kind_of(const folk *f, const bede_attribution *at,
       m->plural ? BEDE_BY_UNNAMED_GROUP : BEDE_BY_UNNAMED_PERSON;
   if (at->kind == BEDE_BY_DOCUMENT && m->type != BEDE_MENTION_NAME)
     return BEDE_BY_DOCUMENT;
-  if (m->type == BEDE_MENTION_NOMINAL && m->anonymous && !(seen & ENTITY_NAMED))
+  // "European governments", "authorities in France" are bodies (ruling R23).
+  bool body = e->kind == BEDE_KIND_ORGANIZATION || e->kind == BEDE_KIND_STATE;
+  if (m->type == BEDE_MENTION_NOMINAL && m->anonymous && !body &&
+      !(seen & ENTITY_NAMED))
     return unnamed;
-  if (seen) return named_kind(e->kind);
-  return unnamed;
+  return seen || body ? named_kind(e->kind) : unnamed;
 }
 
 // A medium spoken of in the cue's sentence, outside of what is said and of the

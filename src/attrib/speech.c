@@ -82,7 +82,7 @@ static int fit(const bede_attrib *a, const bede_quote *q, const bede_case *c)
   if (c->cue < q->open) {
     uint32_t gap = words_between(a, c->cue_words.end, q->open);
     if (gap > BEDE_GAP_WORDS) return FIT_NONE;
-    bool led = led_by(a, q, ": ,") || gap == 0;
+    bool led = led_by(a, q, ": , ;") || gap == 0;
     // "“We stay,” he said, “and we vote.”": the speech goes on after the cue.
     if (!empty && led && gap <= RESUME_GAP && follows_speech(a, c))
       return FIT_BESIDE;
@@ -274,6 +274,12 @@ static bede_status running_speaker(bede_attrib *a, const running *last,
   return from == BEDE_NONE ? BEDE_OK : case_copy(a, from, out);
 }
 
+static bool same_paragraph(const bede_attrib *a, uint32_t s, uint32_t t)
+{
+  return a->doc->sentences.items[s].paragraph ==
+         a->doc->sentences.items[t].paragraph;
+}
+
 static bede_status assign(bede_attrib *a, uint32_t index, running *last)
 {
   bede_quote *q = &a->quotes.items[index];
@@ -285,6 +291,9 @@ static bede_status assign(bede_attrib *a, uint32_t index, running *last)
   owner = best_case(a, q, s0, &score);
   other = s1 != s0 ? best_case(a, q, s1, &score) : BEDE_NONE;
   if (other != BEDE_NONE) owner = other;
+  if (owner == BEDE_NONE && s1 + 1 < a->doc->sentences.count &&
+      same_paragraph(a, s1, s1 + 1) && q->close != BEDE_NONE)
+    owner = best_case(a, q, s1 + 1, &score);
   if (owner == BEDE_NONE && q->previous != BEDE_NONE) {
     owner = a->quotes.items[q->previous].owner;
     score = FIT_BESIDE;

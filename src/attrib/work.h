@@ -114,6 +114,8 @@ bool bede_attrib_fills(const bede_attrib *a, const bede_lex_slot *slot,
 // Is the slot one of the entry's contents?
 bool bede_attrib_takes(const bede_attrib *a, const bede_lex_cue *cue,
                        bede_slot slot);
+// Is the subject of the cue its source?
+bool bede_attrib_subject_speaks(const bede_attrib *a, const bede_lex_cue *cue);
 // The content of a cue by the tree; false when there is none.
 bool bede_content_of(bede_attrib *a, bede_case *c, const bede_arg *args,
                      size_t count);
@@ -125,6 +127,7 @@ bool bede_frame_that(bede_attrib *a, bede_case *c);
 bool bede_frame_final(bede_attrib *a, bede_case *c);
 bool bede_frame_rest(bede_attrib *a, bede_case *c);
 bool bede_frame_between(bede_attrib *a, bede_case *c);
+bool bede_frame_noun(bede_attrib *a, bede_case *c);
 // The same for "according to", with the source.
 bool bede_frame_according(bede_attrib *a, bede_case *c);
 // The speaker beside a closing quotation mark; the speaker right before the
