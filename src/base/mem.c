@@ -128,6 +128,7 @@ void bede_arena_clear(bede_arena *arena)
   }
   arena->first = arena->current = keep;
   arena->used = 0;
+  arena->failed = false;
 }
 
 void bede_arena_release(bede_arena *arena)
@@ -141,7 +142,7 @@ void bede_arena_release(bede_arena *arena)
   bede_arena_init(arena);
 }
 
-void *bede_arena_alloc(bede_arena *arena, size_t size)
+static void *arena_take(bede_arena *arena, size_t size)
 {
   if (size > BEDE_MAX_ARENA) return NULL;
   size_t step = (size + ARENA_ALIGN - 1) & ~(ARENA_ALIGN - 1);
@@ -162,10 +163,17 @@ void *bede_arena_alloc(bede_arena *arena, size_t size)
   return memset(ptr, 0, size ? size : 1);
 }
 
+void *bede_arena_alloc(bede_arena *arena, size_t size)
+{
+  void *ptr = arena_take(arena, size);
+  if (!ptr) arena->failed = true;
+  return ptr;
+}
+
 void *bede_arena_array(bede_arena *arena, size_t count, size_t size)
 {
-  if (size && count > SIZE_MAX / size) return NULL;
-  return bede_arena_alloc(arena, count * size);
+  bool wraps = size && count > SIZE_MAX / size;
+  return bede_arena_alloc(arena, wraps ? SIZE_MAX : count * size);
 }
 
 bede_str bede_arena_copy(bede_arena *arena, bede_str s)

@@ -25,6 +25,7 @@ uint64_t bede_mem_fail_after(uint64_t n);
 typedef struct bede_arena {
   struct bede_arena_block *first, *current;
   size_t used; // bytes handed out since the last clear
+  bool failed; // an allocation gave NULL since the last clear
 } bede_arena;
 
 void bede_arena_init(bede_arena *arena);

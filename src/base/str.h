@@ -15,7 +15,8 @@ static inline bede_str bede_str_from(const char *z)
 
 static inline bede_str bede_str_sub(bede_str s, size_t begin, size_t end)
 {
-  bede_str r = {s.ptr + begin, end - begin};
+  // An absent string has no pointer to add to.
+  bede_str r = {begin ? s.ptr + begin : s.ptr, end - begin};
   return r;
 }
 

@@ -125,6 +125,9 @@ bede_status bede_coder_run(const bede_pipeline *pipeline, bede_doc *doc,
   for (size_t i = 0; i < sizeof passes / sizeof passes[0]; i++) {
     if (err) err->message[0] = 0;
     bede_status status = passes[i].run(pipeline, doc, err);
+    // A record that found no room may have been left out: nothing is better
+    // than less.
+    if (!status && doc->arena->failed) status = BEDE_ENOMEM;
     if (status) return failed(doc, status, passes[i].name, err);
     BEDE_TRACE(doc->trace, passes[i].stage, "%s done", passes[i].name);
     bede_doc_check(doc);

@@ -145,9 +145,9 @@ static void resolve_under(bede_event_work *work)
 void bede_event_merge(bede_event_work *work)
 {
   bede_doc *doc = work->doc;
-  bede_claim *claims = doc->claims.items + work->claim_begin;
   uint32_t count = doc->claims.count - work->claim_begin, n = 0;
   if (!count) return;
+  bede_claim *claims = doc->claims.items + work->claim_begin;
   sort_claims(claims, count);
   for (uint32_t i = 0; i < count; i++) {
     uint32_t j = 0;

@@ -115,6 +115,7 @@ static void put_rule(bede_json *j, const bede_lexicon *lex, bede_ref ref)
   bede_buf text;
   bede_buf_init(&text, 0);
   bede_rule_put(lex, ref, &text);
+  if (text.status) j->out->status = text.status;
   bede_json_str(j, bede_buf_str(&text));
   if (text.status) j->out->status = text.status;
   bede_buf_release(&text);
