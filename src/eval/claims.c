@@ -13,8 +13,9 @@
   X(mode)                                                                      \
   X(actor)                                                                     \
   X(recipient)                                                                 \
-  X(actor_code) X(recipient_code) X(status) X(polarity) X(certainty)           \
-      X(said_any) X(said_source) X(date) X(place) X(dead) X(injured) X(full)
+  X(actor_code)                                                                \
+  X(recipient_code) X(status) X(polarity) X(certainty) X(said_any)             \
+      X(said_source) X(date) X(place) X(dead) X(injured) X(full)
 
 typedef enum tally_kind {
 #define X(name) TALLY_##name,
@@ -600,9 +601,10 @@ bede_status bede_eval_claims(const char *docs_path, const char *gold_path,
   bede_buf_init(&s.extra, 0);
   bede_status status = load_files(&f, pred_path, err);
   if (!status) status = score_all(&s, &f, err);
-  if (!status && put_score(&s, out)) {
-    status = bede_error_set(err, BEDE_ENOMEM, BEDE_NO_OFFSET, "%s",
-                            bede_status_text(BEDE_ENOMEM));
+  if (!status) status = put_score(&s, out);
+  if (status == BEDE_ENOMEM) {
+    status = bede_error_set(err, status, BEDE_NO_OFFSET, "%s",
+                            bede_status_text(status));
   }
   bede_buf_release(&s.missed);
   bede_buf_release(&s.extra);
