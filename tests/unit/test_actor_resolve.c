@@ -412,16 +412,18 @@ TEST(allocation_failures_are_reported)
       "left leave VERB VBD 0 root\n";
   actors a;
   bede_error err;
-  actors_read(&a, NULL, source);
-  // The arena holds what it has: a new one has to ask for memory.
+  // An arena holds what it has: a new one has to ask for memory.
   bede_arena arena;
+  actors_find(&a, NULL, source);
   bede_arena_init(&arena);
   a.t.doc.arena = &arena;
-  a.t.doc.mentions.count = a.t.doc.mentions.capacity = 0;
-  a.t.doc.entities.count = a.t.doc.entities.capacity = 0;
   (void)bede_mem_fail_after(1);
+  assert_int_equal(bede_actor_resolve(&a.t.doc, a.lex, &err), BEDE_ENOMEM);
   assert_int_equal(bede_actor_mentions(&a.t.doc, a.lex, &err), BEDE_ENOMEM);
   (void)bede_mem_fail_after(0);
+  assert_int_equal(bede_actor_mentions(&a.t.doc, a.lex, &err), 0);
+  assert_int_equal(bede_actor_resolve(&a.t.doc, a.lex, &err), 0);
+  assert_str(actors_entity(&a, "Front")->name, "Red Front");
   bede_arena_release(&arena);
   a.t.doc.arena = &a.t.arena;
   actors_release(&a);
