@@ -14,8 +14,9 @@
   X(actor)                                                                     \
   X(recipient)                                                                 \
   X(actor_code)                                                                \
-  X(recipient_code) X(status) X(polarity) X(certainty) X(said_any)             \
-      X(said_source) X(date) X(place) X(dead) X(injured) X(full)
+  X(recipient_code)                                                            \
+  X(status) X(polarity) X(certainty) X(said_any) X(said_source) X(date)        \
+      X(place) X(dead) X(injured) X(full)
 
 typedef enum tally_kind {
 #define X(name) TALLY_##name,
