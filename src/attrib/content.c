@@ -194,12 +194,24 @@ static void more_clauses(bede_attrib *a, bede_case *c, const bede_arg *args,
   }
 }
 
+static bool that_follows(const bede_attrib *a, const bede_case *c)
+{
+  uint32_t next = c->cue_words.end;
+  return next < a->doc->sentences.items[c->sentence].word_end &&
+         bede_attrib_form(a->doc, next, "that") &&
+         bede_attrib_at(a, next)->deprel == BEDE_REL_MARK;
+}
+
 static bool slot_content(bede_attrib *a, bede_case *c,
                          const bede_lex_slot *slot, const bede_arg *args,
                          size_t count)
 {
   for (size_t i = 0; i < count; i++) {
     if (!bede_attrib_fills(a, slot, &args[i]) || !counts(a, c, &args[i]))
+      continue;
+    // "Smith, who was there, said that ...": a clause with "that" comes after.
+    if (slot->slot == BEDE_SLOT_CCOMP && args[i].word < c->cue &&
+        that_follows(a, c))
       continue;
     uint32_t prep = slot->slot == BEDE_SLOT_PREP ? args[i].prep : BEDE_NONE;
     if (c->content.count == 0 ? take_bare(a, c, args[i].word, prep)

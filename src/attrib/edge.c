@@ -3,6 +3,8 @@
 // for an object of it; the order of words and the commas correct that.
 #include "attrib/work.h"
 
+#include <string.h>
+
 #include "base/limits.h"
 
 // --- the first word ---
@@ -253,10 +255,50 @@ static void cut_at_colons(bede_attrib *a, uint32_t sentence)
   }
 }
 
+// "said he was poor and asked how to pay": a second cue of the same form
+// without a subject of its own is the same speaker's.
+static void part_coordinated(bede_attrib *a, bede_case *c, bede_case *next)
+{
+  uint32_t begin = next->cue_words.begin;
+  if (c->entry->pos != 'v' || next->entry->pos != 'v' || begin == 0 ||
+      c->source_count == 0 ||
+      bede_attrib_at(a, begin - 1)->upos != BEDE_UPOS_CCONJ ||
+      has_subject(a, next->cue) || a->quote_of[begin] != BEDE_NONE ||
+      bede_attrib_at(a, c->cue)->xpos != bede_attrib_at(a, next->cue)->xpos ||
+      !bede_ranges_has(&c->content, next->cue))
+    return;
+  cut_at(a, &c->content, begin - 1);
+  memcpy(next->sources, c->sources, sizeof next->sources);
+  next->source_count = c->source_count;
+  next->source_words = c->source_words;
+}
+
+// "Asked whether he would go, he left": a participle that leads the sentence
+// ends with its comma.
+static void part_leading(const bede_attrib *a, bede_case *c)
+{
+  const bede_sentence *s = &a->doc->sentences.items[c->sentence];
+  uint8_t tag = bede_attrib_at(a, c->cue)->xpos;
+  if (c->cue != s->word_begin || c->content.count == 0 ||
+      (tag != BEDE_XPOS_VBG && tag != BEDE_XPOS_VBN))
+    return;
+  for (uint32_t w = c->content.items[0].begin; w < s->word_end; w++) {
+    if (!bede_attrib_form(a->doc, w, ",") || a->quote_of[w] != BEDE_NONE)
+      continue;
+    cut_at(a, &c->content, w);
+    return;
+  }
+}
+
 void bede_contents_bound(bede_attrib *a, uint32_t sentence)
 {
   uint32_t first = a->first_case[sentence];
   if (a->quotes.count) cut_at_colons(a, sentence);
+  for (uint32_t i = first; i < a->cases.count; i++) {
+    part_leading(a, &a->cases.items[i]);
+    if (i + 1 < a->cases.count)
+      part_coordinated(a, &a->cases.items[i], &a->cases.items[i + 1]);
+  }
   for (uint32_t k = first; k < a->cases.count; k++) {
     const bede_case *other = &a->cases.items[k];
     uint32_t at = break_before(a, other);

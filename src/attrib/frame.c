@@ -33,7 +33,8 @@ bool bede_frame_that(bede_attrib *a, bede_case *c)
   if (end > s->word_end) end = s->word_end;
   for (uint32_t i = c->cue_words.end; i < end; i++) {
     const bede_word *w = bede_attrib_at(a, i);
-    if (w->upos == BEDE_UPOS_VERB || bede_attrib_in(a->doc, i, ": ;"))
+    if ((w->upos == BEDE_UPOS_VERB && w->deprel != BEDE_REL_AMOD) ||
+        bede_attrib_in(a->doc, i, ": ;"))
       return false;
     if (!bede_attrib_form(a->doc, i, "that")) continue;
     if (w->deprel != BEDE_REL_MARK && w->upos != BEDE_UPOS_SCONJ) return false;
@@ -174,6 +175,33 @@ bool bede_frame_final(bede_attrib *a, bede_case *c)
          set_speaker(a, c, speaker);
 }
 
+// "[Mr. Smith], who attended, said": the phrase that begins the sentence and is
+// parted from its verb by commas.
+static bool parted_speaker(bede_attrib *a, bede_case *c)
+{
+  const bede_sentence *s = &a->doc->sentences.items[c->sentence];
+  uint32_t begin = s->word_begin;
+  if (begin + 3 > c->cue_words.begin ||
+      !bede_attrib_form(a->doc, c->cue_words.begin - 1, ","))
+    return false;
+  while (begin < c->cue_words.begin &&
+         (bede_attrib_punct(a->doc, begin) ||
+          bede_attrib_in(a->doc, begin, "however but and meanwhile still yet")))
+    begin++;
+  bede_range r = {begin, begin};
+  while (r.end < c->cue_words.begin && in_phrase(a, r.end))
+    r.end++;
+  // A name at the start that is tagged as something else.
+  if (r.end == begin &&
+      bede_is_upper((unsigned char)bede_word_form(a->doc, begin).ptr[0]))
+    r.end++;
+  if (r.end + 1 >= c->cue_words.begin ||
+      !bede_attrib_form(a->doc, r.end, ",") ||
+      bede_attrib_at(a, r.begin)->upos == BEDE_UPOS_ADP)
+    return false;
+  return set_speaker(a, c, r);
+}
+
 // The speaker right beside the verb, where the tree has none.
 bool bede_frame_speaker(bede_attrib *a, bede_case *c)
 {
@@ -181,9 +209,8 @@ bool bede_frame_speaker(bede_attrib *a, bede_case *c)
   if (tag != BEDE_XPOS_VBD && tag != BEDE_XPOS_VBZ && tag != BEDE_XPOS_VBP)
     return false;
   bede_range r = phrase_before(a, c);
-  if (r.begin >= r.end || bede_ranges_meet(&c->content, r.begin, r.end))
-    return false;
-  return set_speaker(a, c, r);
+  if (r.begin >= r.end) return parted_speaker(a, c);
+  return !bede_ranges_meet(&c->content, r.begin, r.end) && set_speaker(a, c, r);
 }
 
 static bool starts_clause(const bede_attrib *a, uint32_t word)
@@ -385,7 +412,11 @@ static uint32_t speaker_after(const bede_attrib *a, const bede_case *c)
 bool bede_frame_quote(bede_attrib *a, bede_case *c)
 {
   uint32_t source = speaker_before(a, c);
-  if (source == BEDE_NONE) source = speaker_after(a, c);
+  if (source == BEDE_NONE) {
+    source = speaker_after(a, c);
+    if (source != BEDE_NONE && !is_speaker(a, source))
+      return set_speaker(a, c, phrase_after(a, c));
+  }
   if (source == BEDE_NONE || !is_speaker(a, source)) return false;
   c->sources[0] = source;
   c->source_count = 1;

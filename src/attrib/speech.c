@@ -283,11 +283,12 @@ static bool same_paragraph(const bede_attrib *a, uint32_t s, uint32_t t)
 static bede_status assign(bede_attrib *a, uint32_t index, running *last)
 {
   bede_quote *q = &a->quotes.items[index];
-  uint32_t s0 = bede_doc_sentence_of(a->doc, q->open);
+  if (q->begin >= q->end) return BEDE_OK;
+  // Of its first word: a mark may have stayed behind with the sentence before.
+  uint32_t s0 = bede_doc_sentence_of(a->doc, q->begin);
   uint32_t s1 = bede_doc_sentence_of(a->doc, last_word(q));
   uint32_t owner, other;
   int score = FIT_NONE;
-  if (q->begin >= q->end) return BEDE_OK;
   owner = best_case(a, q, s0, &score);
   other = s1 != s0 ? best_case(a, q, s1, &score) : BEDE_NONE;
   if (other != BEDE_NONE) owner = other;

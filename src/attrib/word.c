@@ -94,7 +94,9 @@ uint32_t bede_attrib_phrase_head(const bede_attrib *a, uint32_t word,
 {
   for (uint32_t i = 0; word < end && i < BEDE_GAP_WORDS; i++) {
     const bede_word *w = bede_attrib_at(a, word);
-    if (w->head == BEDE_NONE || w->head <= word || w->head >= end) return word;
+    if (w->head == BEDE_NONE || w->head <= word || w->head >= end ||
+        bede_attrib_punct(a->doc, w->head))
+      return word;
     switch ((bede_deprel)w->deprel) {
     case BEDE_REL_DET:
     case BEDE_REL_AMOD:
