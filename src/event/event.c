@@ -20,6 +20,9 @@ static const char *const means_names[] = {
     "weapon", "firearm", "explosive", "heavy", "missile", "chemical",
     "blast",  "drone",   "air",       "blade", NULL};
 
+static const char *const people_names[] = {"person", "crowd_people", "troops",
+                                           "police", NULL};
+
 static void find_classes(const bede_lexicon *lex, const char *const *names,
                          uint32_t out[BEDE_EVENT_CLASSES])
 {
@@ -177,6 +180,7 @@ static void code_sentence(bede_event_work *work, uint32_t sentence)
   work->begin = s->word_begin;
   work->end = s->word_end;
   work->claim_begin = work->doc->claims.count;
+  bede_arena_clear(&work->scratch);
   memset(work->args, 0, (work->end - work->begin) * sizeof *work->args);
   find_frames(work);
   if (!work->frame_count) return;
@@ -223,15 +227,18 @@ bede_status bede_event_code(bede_doc *doc, const bede_lexicon *lex,
   if (!work)
     return bede_error_set(err, BEDE_ENOMEM, BEDE_NO_OFFSET, "out of memory");
   memset(work, 0, sizeof *work);
+  bede_arena_init(&work->scratch);
   work->doc = doc;
   work->lex = lex;
   work->log = log;
   find_classes(lex, target_names, work->targets);
   find_classes(lex, means_names, work->means);
+  find_classes(lex, people_names, work->people);
   if (!mark_names(work)) work->status = BEDE_ENOMEM;
   for (uint32_t s = 0; s < doc->sentences.count && !work->status; s++)
     code_sentence(work, s);
   bede_status status = work->status;
+  bede_arena_release(&work->scratch);
   bede_free(work);
   if (status)
     return bede_error_set(err, status, BEDE_NO_OFFSET, "out of memory");

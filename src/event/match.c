@@ -11,8 +11,7 @@ const bede_frame_args *bede_event_args(bede_event_work *work, uint32_t word)
   if (args->done) return args;
   bede_arg found[BEDE_MAX_ARGS];
   size_t n = bede_args_of(work->doc, word, found);
-  bede_arg *items =
-      bede_arena_array(work->doc->arena, n ? n : 1, sizeof *items);
+  bede_arg *items = bede_arena_array(&work->scratch, n ? n : 1, sizeof *items);
   args->done = true;
   if (!items) {
     work->status = BEDE_ENOMEM;

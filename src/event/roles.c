@@ -51,10 +51,20 @@ static void push_role(bede_event_work *work, bede_claim *claim,
   if (slot) *slot = *role;
 }
 
+// "The Hong Kong protests": a state or city is where people protest, not who.
+static bool is_mere_place(const bede_doc *doc, const bede_claim *claim,
+                          uint32_t word, bool actor)
+{
+  if (!actor || claim->event != BEDE_PROTEST) return false;
+  const bede_entity *e = mention_entity(doc, doc->words.items[word].mention);
+  return e && e->kind == BEDE_KIND_STATE;
+}
+
 static void push_mention(bede_event_work *work, bede_claim *claim,
                          uint32_t word, bool actor)
 {
   const bede_doc *doc = work->doc;
+  if (is_mere_place(doc, claim, word, actor)) return;
   const bede_mention *m = &doc->mentions.items[doc->words.items[word].mention];
   bede_role role = {m->span, word, m->entity, m->basis, m->inferred};
   if (m->type == BEDE_MENTION_PRONOUN) claim->flags |= BEDE_FLAG_VIA_PRONOUN;
@@ -140,7 +150,9 @@ bool bede_event_subject_blocks(bede_event_work *work, uint32_t word)
         w->upos == BEDE_UPOS_PROPN || w->mention != BEDE_NONE)
       return false;
     if (work->frame_at[filler - work->begin] != BEDE_NONE) return false;
-    if (in_classes(work, filler, work->means)) return false;
+    if (in_classes(work, filler, work->means) ||
+        in_classes(work, filler, work->people))
+      return false;
     filled = true;
   }
   return filled;

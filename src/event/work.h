@@ -37,6 +37,7 @@ typedef struct bede_event_work {
   bede_doc *doc;
   const bede_lexicon *lex;
   const bede_event_log *log;
+  bede_arena scratch;            // one sentence's arguments
   uint32_t sentence, begin, end; // words [begin, end)
   bede_frame_args args[BEDE_MAX_SENTENCE_WORDS];
   bede_frame frames[BEDE_MAX_SENTENCE_WORDS];
@@ -49,7 +50,8 @@ typedef struct bede_event_work {
   // Classes of the knowledge, 0 where it has none of that name: what can be hit
   // or taken ("a bridge"), and means that stand for who uses them ("a bomb").
   uint32_t targets[BEDE_EVENT_CLASSES], means[BEDE_EVENT_CLASSES];
-  bede_status status; // sticky
+  uint32_t people[BEDE_EVENT_CLASSES]; // nouns for human beings
+  bede_status status;                  // sticky
 } bede_event_work;
 
 void bede_event_say(const bede_event_work *work, uint32_t word, const char *fmt,
