@@ -177,7 +177,7 @@ static bede_status spans_add(const bede_attrib *a, const bede_ranges *r,
   for (uint32_t i = 0; i < r->count; i++) {
     bede_range words = bede_range_trim(doc, r->items[i]);
     if (words.begin >= words.end) continue;
-    words = BEDE_CONTENT_WHOLE ? widen(a, words) : keep_pairs(a, words);
+    words = BEDE_CORPUS_SPANS ? widen(a, words) : keep_pairs(a, words);
     bede_span *span = BEDE_LIST_PUSH(out, doc->arena, BEDE_MAX_RANGES);
     if (!span) return BEDE_ENOMEM;
     *span = bede_attrib_span(doc, words.begin, words.end);

@@ -237,9 +237,8 @@ bool bede_sources_of(bede_attrib *a, bede_case *c, const bede_arg *args,
 static bool is_circumstance(const bede_attrib *a, uint32_t word)
 {
   uint32_t prep = bede_child_by(a->doc, word, BEDE_REL_CASE);
-  uint32_t left = bede_attrib_at(a, word)->left;
-  return prep != BEDE_NONE && prep < word && left > 0 &&
-         bede_attrib_form(a->doc, left - 1, ",") && left == prep;
+  return prep != BEDE_NONE && prep < word && prep > 0 &&
+         bede_attrib_form(a->doc, prep - 1, ",");
 }
 
 // Words of the noun phrase: relative clauses, parentheses, other speakers and
@@ -296,6 +295,23 @@ static bede_status spans_add(bede_attrib *a, const bede_ranges *r,
   return BEDE_OK;
 }
 
+// Runs of words: an apposition after a comma is a piece of its own.
+static void pieces(const bede_attrib *a, const bede_case *c, const bool *in,
+                   bede_ranges *out)
+{
+  const bede_sentence *s = &a->doc->sentences.items[c->sentence];
+  uint32_t word = s->word_begin;
+  while (word < s->word_end && out->count < BEDE_MAX_RANGES) {
+    bede_range r = {word, word};
+    while (r.end < s->word_end && in[r.end - s->word_begin] &&
+           !bede_attrib_form(a->doc, r.end, ","))
+      r.end++;
+    word = r.end > word ? r.end : word + 1;
+    r = bede_range_trim(a->doc, r);
+    if (r.begin < r.end) out->items[out->count++] = r;
+  }
+}
+
 bede_status bede_source_spans(bede_attrib *a, const bede_case *c, uint32_t head,
                               bede_spans *out)
 {
@@ -306,11 +322,11 @@ bede_status bede_source_spans(bede_attrib *a, const bede_case *c, uint32_t head,
     return spans_add(a, &r, out);
   }
   phrase_words(a, c, head, in);
-  // An apposition after a comma is a piece of its own.
-  const bede_sentence *s = &a->doc->sentences.items[c->sentence];
-  for (uint32_t i = s->word_begin; i < s->word_end; i++)
-    if (bede_attrib_form(a->doc, i, ",")) in[i - s->word_begin] = false;
-  bede_ranges_from(a->doc, c->sentence, in, &r);
+  if (BEDE_CORPUS_SPANS) {
+    bede_ranges_from(a->doc, c->sentence, in, &r);
+  } else {
+    pieces(a, c, in, &r);
+  }
   if (r.count == 0) bede_ranges_add(&r, head, head + 1);
   return spans_add(a, &r, out);
 }
