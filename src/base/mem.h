@@ -58,6 +58,13 @@ bede_str bede_arena_copy(bede_arena *arena, bede_str s);
        ? NULL                                                                  \
        : &(list)->items[(list)->count++])
 
+// Makes an empty list's room for `n` items at once, so that a long list does
+// not leave its smaller rooms in the arena. False when out of memory.
+#define BEDE_LIST_RESERVE(list, arena, n)                                      \
+  (((list)->items = bede_arena_array((arena), (n), sizeof *(list)->items))     \
+       ? ((list)->capacity = (n), true)                                        \
+       : false)
+
 // Used by BEDE_LIST_PUSH: BEDE_OK, BEDE_ENOMEM or BEDE_ELIMIT.
 BEDE_CHECKED bede_status bede_list_grow(bede_arena *arena, void **items,
                                         uint32_t *count, uint32_t *capacity,

@@ -351,6 +351,10 @@ bede_status bede_text_split(bede_doc *doc, bede_error *err)
     return bede_error_set(err, BEDE_ELIMIT, BEDE_MAX_DOCUMENT,
                           "text: more than %u bytes", BEDE_MAX_DOCUMENT);
   }
+  // English news has a word for every four to five bytes of text
+  uint32_t words = (uint32_t)doc->text.len / 4 + 64;
+  if (!BEDE_LIST_RESERVE(&doc->words, doc->arena, words))
+    return bede_error_set(err, BEDE_ENOMEM, BEDE_NO_OFFSET, "out of memory");
   BEDE_TRY(split_part(&sp, 0, doc->body_begin));
   sp.title = false;
   BEDE_TRY(split_part(&sp, doc->body_begin, (uint32_t)doc->text.len));
