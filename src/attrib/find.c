@@ -87,11 +87,27 @@ static bool adds_nobody(const bede_attrib *a, const bede_case *c)
          bede_attrib_form(a->doc, source, "we");
 }
 
+// Nobody says himself: content that holds its own speaker is a clause that was
+// read the wrong way round ("the government, which had ..., said nothing").
+static bool holds_source(const bede_case *c)
+{
+  for (uint32_t i = 0; i < c->content.count; i++) {
+    for (uint32_t k = 0; k < c->source_count; k++) {
+      if (c->content.items[i].begin <= c->sources[k] &&
+          c->sources[k] < c->content.items[i].end)
+        return true;
+    }
+  }
+  return false;
+}
+
 // A verb without anybody to say it is a cue only where grammar hides him ("is
 // said to", "it is feared"); a noun only with a clause of its own.
 static bool stays(const bede_attrib *a, const bede_case *c)
 {
-  if (c->dead || c->content.count == 0 || adds_nobody(a, c)) return false;
+  if (c->dead || c->content.count == 0 || adds_nobody(a, c) ||
+      holds_source(c))
+    return false;
   if (c->source_count > 0 || !c->entry) return true;
   if (c->entry->pos == 'n')
     return c->content_head != BEDE_NONE &&

@@ -120,10 +120,15 @@ static bede_range phrase_after(const bede_attrib *a, const bede_case *c)
   return r;
 }
 
+static const char not_speakers[] =
+    "nothing anything something everything little much so this that no yes";
+
 static bool set_speaker(const bede_attrib *a, bede_case *c, bede_range r)
 {
   uint32_t source = r.begin < r.end ? phrase_speaker(a, r) : BEDE_NONE;
-  if (source == BEDE_NONE) return false;
+  // "..., said nothing": what is said, not who
+  if (source == BEDE_NONE || bede_attrib_in(a->doc, source, not_speakers))
+    return false;
   c->sources[0] = source;
   c->source_count = 1;
   c->source_words = r;

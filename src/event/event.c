@@ -171,6 +171,28 @@ static void code_frames(bede_event_work *work)
   }
 }
 
+// Does the cue (or source) of attribution `i` stand before `word`?
+static bool before(const bede_doc *doc, uint32_t i, uint32_t word)
+{
+  const bede_attribution *a = &doc->attributions.items[i];
+  uint32_t head = a->cue_head != BEDE_NONE ? a->cue_head : a->source_head;
+  return head == BEDE_NONE || head < word;
+}
+
+// The attributions (in text order of their sources' heads as far as attrib
+// keeps it) whose source is a word of this sentence: a window that moves on.
+static void find_speakers(bede_event_work *work)
+{
+  const bede_doc *doc = work->doc;
+  uint32_t i = work->attr_end ? work->attr_end : 1;
+  while (i < doc->attributions.count && before(doc, i, work->begin))
+    i++;
+  work->attr_begin = i;
+  while (i < doc->attributions.count && before(doc, i, work->end))
+    i++;
+  work->attr_end = i;
+}
+
 static void code_sentence(bede_event_work *work, uint32_t sentence)
 {
   const bede_sentence *s = &work->doc->sentences.items[sentence];
@@ -182,6 +204,7 @@ static void code_sentence(bede_event_work *work, uint32_t sentence)
   work->claim_begin = work->doc->claims.count;
   bede_arena_clear(&work->scratch);
   memset(work->args, 0, (work->end - work->begin) * sizeof *work->args);
+  find_speakers(work);
   find_frames(work);
   if (!work->frame_count) return;
   find_supports(work);

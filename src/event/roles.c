@@ -60,6 +60,28 @@ static bool is_mere_place(const bede_doc *doc, const bede_claim *claim,
   return e && e->kind == BEDE_KIND_STATE;
 }
 
+// "... wounding dozens, police said": the speaker of the words that tell the
+// act stands outside them, whatever the tree makes of him.
+static bool is_its_speaker(const bede_event_work *work, const bede_claim *claim,
+                           uint32_t word)
+{
+  const bede_doc *doc = work->doc;
+  bede_span at = doc->words.items[word].span;
+  bede_span act = doc->words.items[claim->trigger_head].span;
+  for (uint32_t i = work->attr_begin; i < work->attr_end; i++) {
+    const bede_attribution *a = &doc->attributions.items[i];
+    if (a->source_head != word) continue;
+    bool told = false, inside = false;
+    for (uint32_t c = 0; c < a->content.count; c++) {
+      bede_span s = a->content.items[c];
+      told |= s.begin <= act.begin && act.end <= s.end;
+      inside |= s.begin <= at.begin && at.end <= s.end;
+    }
+    if (told && !inside) return true;
+  }
+  return false;
+}
+
 static void push_mention(bede_event_work *work, bede_claim *claim,
                          uint32_t word, bool actor)
 {
@@ -123,6 +145,10 @@ void bede_event_add_roles(bede_event_work *work, bede_claim *claim,
   size_t n = bede_event_fillers(work, word, slot_begin, slot_count, fillers);
   for (size_t i = 0; i < n; i++) {
     uint32_t filler = fillers[i]->word;
+    // control may pass the speaker on: "denied having attacked"
+    bool plain =
+        fillers[i]->via == BEDE_VIA_DIRECT || fillers[i]->via == BEDE_VIA_CONJ;
+    if (plain && is_its_speaker(work, claim, filler)) continue;
     if (can_be_party(work->doc, filler, actor)) {
       push_mention(work, claim, filler, actor);
       continue;

@@ -7,6 +7,7 @@
 #include "base/error.h"
 #include "base/mem.h"
 #include "lang/engine.h"
+#include "lang/repair.h"
 
 bede_status bede_lang_new(const bede_model *model, bede_lang **out,
                           bede_error *err)
@@ -79,6 +80,7 @@ bede_status bede_lang_sentence(bede_lang *lang, bede_doc *doc,
   bede_lang_names(lang, doc, begin, end);
   bede_lang_parse(lang, doc, begin, end);
   bede_tree_link(doc, sentence);
+  bede_lang_repair(doc, sentence);
   bede_lang_morph(lang, doc, begin, end);
   return BEDE_OK;
 }
