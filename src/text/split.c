@@ -12,9 +12,17 @@
 #include "text/tables.h"
 #include "text/token.h"
 
+// Words that may close behind a mark (brackets, quotation marks, markers). News
+// has a few; the bound keeps a text of "!)!)!)" linear.
+#define CLOSERS_WINDOW 64u
 // Words after a quotation in which its verb of speech may stand:
 // "Why now?" the foreign minister asked.
 #define SPEECH_WINDOW 4u
+
+// A dateline's place has at most so many words ("NEW YORK CITY"), the whole
+// line so many up to its dash ("DES MOINES, Iowa, Aug. 10 (UPI) -").
+#define DATELINE_PLACE 4u
+#define DATELINE_WORDS 16u
 
 typedef struct splitter {
   bede_doc *doc;
@@ -214,6 +222,7 @@ static uint32_t closers_end(const splitter *sp, uint32_t word, uint32_t end)
 {
   const bede_doc *doc = sp->doc;
   uint32_t at = word + 1;
+  if (end - at > CLOSERS_WINDOW) end = at + CLOSERS_WINDOW;
   while (at < end) {
     bool marker = doc->words.items[at].flags & BEDE_WORD_MARKER;
     bool again = mark_of(doc, at) != MARK_NONE &&
@@ -323,6 +332,63 @@ static bede_status sentences_of(splitter *sp, uint32_t begin, uint32_t end)
   return put_sentence(sp, begin, end);
 }
 
+// --- datelines
+
+// A word in capitals, three letters or more: "U.S." may begin a sentence.
+static bool is_place_word(const bede_doc *doc, uint32_t word, size_t least)
+{
+  bede_str form = bede_word_form(doc, word);
+  size_t letters = 0;
+  for (size_t at = 0; at < form.len;) {
+    uint32_t cp = bede_utf8_next(form.ptr, form.len, &at);
+    if (bede_cp_is_upper(cp)) {
+      letters++;
+    } else if (text_is_letter(cp)) {
+      return false;
+    }
+  }
+  return letters >= least;
+}
+
+static bool is_spaced_dash(const bede_doc *doc, uint32_t word)
+{
+  bede_str form = bede_word_form(doc, word);
+  bool dash = bede_str_is(form, "-") || bede_str_is(form, "--") ||
+              bede_str_is(form, "\xE2\x80\x93") ||
+              bede_str_is(form, "\xE2\x80\x94");
+  return dash && space_before(doc, word) && space_after(doc, word);
+}
+
+// Behind the place: state, date, agency.
+static bool in_dateline(const bede_doc *doc, uint32_t word)
+{
+  bede_str form = bede_word_form(doc, word);
+  uint32_t cp = first_cp(doc, word);
+  if (form.len == 1 && strchr(",()/", form.ptr[0])) return true;
+  return bede_cp_is_upper(cp) || text_class_of(cp) == TEXT_DIGIT;
+}
+
+// "KABUL, Aug. 10 (Reuters) - Police said": behind the dash, or `begin` where
+// the paragraph has no dateline. It is a segment of its own, so that its names
+// are no part of the sentence behind it.
+static uint32_t dateline_end(const bede_doc *doc, uint32_t begin, uint32_t end)
+{
+  uint32_t at = begin, limit = begin + DATELINE_WORDS;
+  if (begin >= end || !is_place_word(doc, begin, 3)) return begin;
+  while (at < end && at < begin + DATELINE_PLACE && is_place_word(doc, at, 1))
+    at++;
+  // A longer run of capitals is a heading.
+  if (at < end && is_place_word(doc, at, 1)) return begin;
+  while (at < end && at < limit && !is_spaced_dash(doc, at)) {
+    if (!in_dateline(doc, at)) return begin;
+    at++;
+  }
+  if (at + 1 >= end || at >= limit) return begin;
+  uint32_t cp = first_cp(doc, content_word(doc, at + 1, end));
+  bool starts = bede_cp_is_upper(cp) || text_class_of(cp) == TEXT_DIGIT;
+  return starts ? at + 1 : begin;
+}
+
 // Cuts the text [begin, end): paragraphs, words, sentences.
 static bede_status split_part(splitter *sp, uint32_t begin, uint32_t end)
 {
@@ -337,7 +403,10 @@ static bede_status split_part(splitter *sp, uint32_t begin, uint32_t end)
     t.put = push_word;
     t.context = sp;
     BEDE_TRY(bede_token_run(&t, span.begin));
-    BEDE_TRY(sentences_of(sp, word, sp->doc->words.count));
+    uint32_t count = sp->doc->words.count;
+    uint32_t at = sp->title ? word : dateline_end(sp->doc, word, count);
+    BEDE_TRY(put_sentence(sp, word, at));
+    BEDE_TRY(sentences_of(sp, at, count));
     sp->paragraph++;
   }
   return BEDE_OK;
