@@ -6,6 +6,7 @@
 
 // A headline is shorter than this; longer first lines are text.
 #define TITLE_BYTES 160u
+// A byline names one to three people ("By Ann Roe and Jan van der Berg").
 #define BYLINE_BYTES 100u
 #define BYLINE_WORDS 8u
 

@@ -103,8 +103,8 @@ static size_t replace(bede_doc *doc, bede_buf *out, bede_str bytes, size_t at,
   return next;
 }
 
-static void repair(bede_doc *doc, bede_buf *out, bede_str bytes, uint64_t base,
-                   bool spanned)
+void bede_clean_append(bede_doc *doc, bede_buf *out, bede_str bytes,
+                       uint64_t base, bool spanned)
 {
   size_t at = 0;
   while (at < bytes.len) {
@@ -113,12 +113,6 @@ static void repair(bede_doc *doc, bede_buf *out, bede_str bytes, uint64_t base,
     at += good;
     if (at < bytes.len) at = replace(doc, out, bytes, at, base, spanned);
   }
-}
-
-void bede_clean_append(bede_doc *doc, bede_buf *out, bede_str bytes,
-                       uint64_t base, bool spanned)
-{
-  repair(doc, out, bytes, base, spanned);
 }
 
 // --- escapes of JSON
@@ -174,7 +168,8 @@ void bede_clean_json(bede_doc *doc, bede_buf *out, bede_str record,
     at = (size_t)(slash - record.ptr);
     size_t length = escape_length(record, at, &code);
     if (code) {
-      repair(doc, out, bede_str_sub(record, plain, at), base + plain, false);
+      bede_clean_append(doc, out, bede_str_sub(record, plain, at), base + plain,
+                        false);
       warn(doc, code, *code == 'n' ? "a NUL" : "a lone surrogate", base + at, 0,
            0);
       bede_buf_append_z(out, "\\ufffd");
@@ -182,6 +177,6 @@ void bede_clean_json(bede_doc *doc, bede_buf *out, bede_str record,
     }
     at += length;
   }
-  repair(doc, out, bede_str_sub(record, plain, record.len), base + plain,
-         false);
+  bede_clean_append(doc, out, bede_str_sub(record, plain, record.len),
+                    base + plain, false);
 }

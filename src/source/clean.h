@@ -19,8 +19,8 @@ void bede_clean_append(bede_doc *doc, bede_buf *out, bede_str bytes,
                        uint64_t base, bool spanned);
 
 // Appends one JSON record to `out`: as above, and escapes of lone surrogates
-// ("\ud800") and of NUL become "\ufffd". The warnings
-// have no span: where a field will stand in the text is not yet known.
+// ("\ud800") and of NUL become "\ufffd". The warnings have no span: where a
+// field will stand in the text is not yet known.
 void bede_clean_json(bede_doc *doc, bede_buf *out, bede_str record,
                      uint64_t base);
 

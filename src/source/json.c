@@ -114,9 +114,15 @@ bede_status bede_record_json(bede_doc *doc, bede_str bytes,
   }
   bede_str text = bede_buf_str(&clean);
   json_t *root = json_loadb(text.ptr, text.len, JSON_DECODE_ANY, &at);
+  // Where repair changed the length, the place is known to the record only.
+  bool same = text.len == record.len;
   bede_buf_release(&clean);
+  if (!root && json_error_code(&at) == json_error_out_of_memory) {
+    return bede_error_set(err, BEDE_ENOMEM, BEDE_NO_OFFSET,
+                          "source: out of memory");
+  }
   if (!root) {
-    uint64_t offset = at.position > 0 ? (uint64_t)at.position : 0;
+    uint64_t offset = same && at.position > 0 ? (uint64_t)at.position : 0;
     return bede_error_set(err, BEDE_EFORMAT, base + offset,
                           "source: bad JSON: %s", at.text);
   }

@@ -30,11 +30,13 @@ static bede_status too_long(bede_error *err, uint64_t base)
                         BEDE_MAX_DOCUMENT);
 }
 
-// A metadata field: repaired, trimmed, in the arena; absent when empty.
+// A metadata field: repaired, trimmed, in the arena; absent when empty. It may
+// be as long as a text.
 static bede_status keep(bede_doc *doc, bede_str value, bede_str *out)
 {
   value = bede_str_trim(value);
   if (!value.len) return BEDE_OK;
+  if (value.len > BEDE_MAX_DOCUMENT) return BEDE_ELIMIT;
   bede_buf clean;
   bede_buf_init(&clean, REPAIR_MAX);
   bede_clean_append(doc, &clean, value, 0, false);
@@ -130,7 +132,13 @@ bede_status bede_record_fill(bede_doc *doc, const bede_record *record,
 {
   bede_sha256_hex(raw.ptr, raw.len, doc->raw_sha256);
   doc->status = BEDE_DOC_FAILED;
-  if (fill_meta(doc, record, meta)) return no_memory(err);
+  bede_status status = fill_meta(doc, record, meta);
+  if (status == BEDE_ELIMIT) {
+    return bede_error_set(err, BEDE_ELIMIT, base,
+                          "source: a field of the record has more than %u bytes",
+                          BEDE_MAX_DOCUMENT);
+  }
+  if (status) return no_memory(err);
   bede_str title = either(record->title, meta ? meta->title : NULL);
   if (bede_clean_is_binary(record->text)) {
     return bede_error_set(err, BEDE_EBINARY, base,

@@ -12,7 +12,8 @@ typedef struct bede_record {
 // Completes `doc` from the record and, where it has none, from `meta` (may be
 // NULL): text, hashes, id, dates, byline. `raw` are the record's bytes as they
 // came, `base` the offset of record->text in the input. BEDE_ELIMIT when title
-// and text are over BEDE_MAX_DOCUMENT, BEDE_EBINARY, BEDE_ENOMEM.
+// and text, or another field, are over BEDE_MAX_DOCUMENT; BEDE_EBINARY;
+// BEDE_ENOMEM.
 BEDE_CHECKED bede_status bede_record_fill(bede_doc *doc,
                                           const bede_record *record,
                                           const bede_meta *meta, bede_str raw,

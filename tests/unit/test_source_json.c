@@ -180,6 +180,10 @@ static void bad_records_are_refused(void **state)
   }
   assert_int_equal(read_record(r, "{\"id\":\"x\"}", NULL), BEDE_EFORMAT);
   assert_str(r->doc.id, "x");
+  // Behind a byte that repair replaced by three the record's start is named.
+  assert_int_equal(read_record(r, "{\"a\":\"\xFF\",\"text\":\"b\"", NULL),
+                   BEDE_EFORMAT);
+  assert_int_equal(r->err.offset, 0);
 }
 
 static void deep_nesting_is_refused(void **state)
@@ -261,6 +265,26 @@ static void over_long_line_is_skipped(void **state)
   assert_int_equal(next(r, s), BEDE_OK);
   assert_int_equal(next(r, s), BEDE_ELIMIT);
   assert_int_equal(r->err.offset, 14);
+  assert_int_equal(next(r, s), BEDE_OK);
+  assert_str(r->doc.id, "z");
+  assert_int_equal(next(r, s), BEDE_END);
+  close_source(s);
+  bede_buf_release(&bytes);
+}
+
+// A field that no document may have fails its record; the stream goes on.
+static void over_long_field_fails_its_record_alone(void **state)
+{
+  reading *r = *state;
+  bede_buf bytes;
+  bede_buf_init(&bytes, 0);
+  bede_buf_append_z(&bytes, "{\"id\":\"y\",\"text\":\"Y.\",\"author\":\"");
+  for (uint32_t i = 0; i <= BEDE_MAX_DOCUMENT; i++)
+    bede_buf_append_char(&bytes, 'x');
+  bede_buf_append_z(&bytes, "\"}\n{\"id\":\"z\",\"text\":\"Z.\"}\n");
+  bede_source *s = open_bytes("f.jsonl", bytes.ptr, bytes.len, BEDE_INPUT_AUTO);
+  assert_int_equal(next(r, s), BEDE_ELIMIT);
+  assert_str(r->doc.id, "y");
   assert_int_equal(next(r, s), BEDE_OK);
   assert_str(r->doc.id, "z");
   assert_int_equal(next(r, s), BEDE_END);
@@ -372,6 +396,7 @@ int main(void)
       CASE(deep_nesting_is_refused),
       CASE(records_one_after_the_other),
       CASE(over_long_line_is_skipped),
+      CASE(over_long_field_fails_its_record_alone),
       CASE(format_is_sniffed),
       CASE(plain_files),
       CASE(over_long_file_is_one_failed_document),
