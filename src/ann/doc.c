@@ -19,6 +19,8 @@ void bede_doc_init(bede_doc *doc, bede_arena *arena)
 void bede_doc_warn(bede_doc *doc, const char *code, bede_span span,
                    const char *message)
 {
+  // Before the copy: a text of bad bytes alone has a million warnings.
+  if (doc->warnings.count >= BEDE_MAX_WARNINGS) return;
   bede_str copy = bede_arena_copy(doc->arena, bede_str_from(message));
   if (!copy.ptr) return;
   bede_warning *warning =

@@ -8,6 +8,7 @@
 #include "ann/ontology.h"
 #include "ann/ud.h"
 #include "base/date.h"
+#include "base/limits.h"
 #include "base/mem.h"
 #include "base/trace.h"
 #include "bede/types.h"
@@ -182,7 +183,7 @@ typedef struct bede_attribution {
 
 // Speakers innermost first, the last is 0, the narrator.
 typedef struct bede_chain {
-  uint32_t links[8];
+  uint32_t links[BEDE_MAX_CHAIN];
   uint8_t count;
   bede_relation relation;
 } bede_chain;

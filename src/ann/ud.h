@@ -115,9 +115,8 @@ typedef enum bede_feat {
   BEDE_FEAT_COUNT
 } bede_feat;
 
-// The values as BEDE_VAL_<feature>_<value>, numbered from 1 inside each
-// feature, are looked up by text: bede_feats_get(f, feat) gives the number and
-// bede_feat_value_text() its text. The few that stages test often:
+// bede_feats_get(f, feat) gives the number of a value, counted from 1 inside its
+// feature as BEDE_FEAT_VALUES lists them. Those that stages test:
 enum {
   BEDE_TENSE_PAST = 1, BEDE_TENSE_PRES = 2,
   BEDE_NUMBER_PLUR = 1, BEDE_NUMBER_PTAN = 2, BEDE_NUMBER_SING = 3,

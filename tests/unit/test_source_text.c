@@ -91,6 +91,21 @@ static void bad_bytes_become_replacements(void **state)
   }
 }
 
+// Beyond the limit neither a warning nor its words are kept.
+static void warnings_are_bounded(void **state)
+{
+  reading *r = *state;
+  bede_span none = {0, 0};
+  read_z(r, "Some text.");
+  for (uint32_t i = 0; i < BEDE_MAX_WARNINGS; i++)
+    bede_doc_warn(&r->doc, "bad_utf8", none, "words");
+  assert_int_equal(r->doc.warnings.count, BEDE_MAX_WARNINGS);
+  size_t used = r->arena.used;
+  bede_doc_warn(&r->doc, "bad_utf8", none, "words");
+  assert_int_equal(r->doc.warnings.count, BEDE_MAX_WARNINGS);
+  assert_int_equal(r->arena.used, used);
+}
+
 static void good_text_is_not_repaired(void **state)
 {
   bede_doc *doc =
@@ -271,6 +286,7 @@ int main(void)
       CASE(text_is_kept_as_it_is),
       CASE(hashes_and_id_follow_the_content),
       CASE(bad_bytes_become_replacements),
+      CASE(warnings_are_bounded),
       CASE(good_text_is_not_repaired),
       CASE(title_in_the_text),
       CASE(no_title_in_the_text),
