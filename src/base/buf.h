@@ -14,11 +14,13 @@ typedef struct bede_buf {
   bede_status status;
 } bede_buf;
 
-// `max` is the ceiling in bytes; 0 means BEDE_MAX_BUFFER.
+// `max` is the ceiling in bytes; 0 means BEDE_MAX_BUFFER, more is cut to it.
 void bede_buf_init(bede_buf *buf, size_t max);
 void bede_buf_release(bede_buf *buf);
 // Empties the buffer and its status, keeps the memory.
 void bede_buf_clear(bede_buf *buf);
+// The appended bytes may not lie in the buffer itself; NULL is well when `len`
+// is 0.
 void bede_buf_append(bede_buf *buf, const void *ptr, size_t len);
 void bede_buf_append_str(bede_buf *buf, bede_str s);
 void bede_buf_append_z(bede_buf *buf, const char *z);

@@ -18,8 +18,8 @@ bool bede_date_valid(bede_date d); // a full, existing day
 // 1 to 9999).
 int32_t bede_date_days(bede_date d);
 bede_date bede_date_from_days(int32_t days);
-int bede_date_weekday(bede_date d); // 0 = Monday .. 6 = Sunday
-uint8_t bede_month_days(int16_t year, uint8_t month);
+int bede_date_weekday(bede_date d); // of a valid day: 0 = Monday .. 6 = Sunday
+uint8_t bede_month_days(int16_t year, uint8_t month); // 0 unless month 1 to 12
 // Reads YYYY-MM-DD, optionally followed by T or a blank and anything.
 bool bede_date_parse(bede_str s, bede_date *out);
 // YYYY-MM-DD; without the unknown parts: YYYY-MM, YYYY, nothing.

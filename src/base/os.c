@@ -271,9 +271,13 @@ static bede_status list_folder(walk *w, bede_arena *arena, entry_list *list)
   errno = 0;
   while (!status && (d = readdir(dir)) != NULL) {
     struct stat info;
-    bool known = d->d_name[0] != '.' && fstatat(dirfd(dir), d->d_name, &info,
-                                                AT_SYMLINK_NOFOLLOW) == 0;
-    if (known && (S_ISREG(info.st_mode) || S_ISDIR(info.st_mode))) {
+    bool hidden = d->d_name[0] == '.';
+    if (!hidden &&
+        fstatat(dirfd(dir), d->d_name, &info, AT_SYMLINK_NOFOLLOW) != 0) {
+      // A file that went away meanwhile is none; one that cannot be looked at
+      // (a folder without the right to search) must not be lost in silence.
+      if (errno != ENOENT) break;
+    } else if (!hidden && (S_ISREG(info.st_mode) || S_ISDIR(info.st_mode))) {
       status = entry_add(arena, list, d->d_name, S_ISDIR(info.st_mode));
     }
     errno = 0;

@@ -13,7 +13,8 @@
 // surrogate sequence gives BEDE_REPLACEMENT and moves by the longest bad prefix
 // (at least 1), as the Unicode standard recommends. Needs *at < len.
 uint32_t bede_utf8_next(const char *s, size_t len, size_t *at);
-// Decodes the code point that ends before *at and moves *at to its start.
+// Decodes the code point that ends before *at and moves *at to its start. Needs
+// *at > 0; a bad byte at the end gives BEDE_REPLACEMENT and moves by 1.
 uint32_t bede_utf8_prev(const char *s, size_t *at);
 // Appends a code point.
 void bede_utf8_put(bede_buf *out, uint32_t cp);
