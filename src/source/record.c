@@ -134,9 +134,10 @@ bede_status bede_record_fill(bede_doc *doc, const bede_record *record,
   doc->status = BEDE_DOC_FAILED;
   bede_status status = fill_meta(doc, record, meta);
   if (status == BEDE_ELIMIT) {
-    return bede_error_set(err, BEDE_ELIMIT, base,
-                          "source: a field of the record has more than %u bytes",
-                          BEDE_MAX_DOCUMENT);
+    return bede_error_set(
+        err, BEDE_ELIMIT, base,
+        "source: a field of the record has more than %u bytes",
+        BEDE_MAX_DOCUMENT);
   }
   if (status) return no_memory(err);
   bede_str title = either(record->title, meta ? meta->title : NULL);

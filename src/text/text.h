@@ -15,7 +15,8 @@ BEDE_CHECKED bede_status bede_text_split(bede_doc *doc, bede_error *err);
 
 // The words of one phrase (a knowledge entry), by the same tokeniser, without
 // sentence splitting: at most `max` spans into `s`. Returns the number of
-// words, or SIZE_MAX when there are more than `max`.
+// words, or SIZE_MAX when there are more than `max` or s is over
+// BEDE_MAX_DOCUMENT bytes.
 size_t bede_text_words(bede_str s, bede_span *out, size_t max);
 
 #endif

@@ -215,6 +215,20 @@ static void marks_without_words_are_sentences(void **state)
   assert_int_equal(split(c, ")")->sentences.count, 1);
 }
 
+// What closes behind a mark is looked for within a window: marks and brackets
+// without end would else be read anew from each of them.
+static void closers_without_end_are_cut(void **state)
+{
+  bede_buf text;
+  bede_buf_init(&text, 0);
+  bede_buf_append_z(&text, "It went on ");
+  for (int i = 0; i < 200; i++)
+    bede_buf_append_z(&text, "!)");
+  bede_buf_append_z(&text, ", so they say.");
+  assert_true(split(*state, text.ptr)->sentences.count > 1);
+  bede_buf_release(&text);
+}
+
 // Every allocation that fails is reported, and the next try is sound.
 static void failing_memory_is_reported(void **state)
 {
@@ -266,6 +280,7 @@ int main(void)
       CASE(over_long_text_is_refused),
       CASE(hostile_text_is_cut),
       CASE(marks_without_words_are_sentences),
+      CASE(closers_without_end_are_cut),
       CASE(failing_memory_is_reported),
       cmocka_unit_test(phrases_of_the_knowledge),
   };
