@@ -162,6 +162,14 @@ static void weigh(bede_attrib *a, bede_case *c)
 {
   c->stance = (bede_stance)c->entry->stance;
   c->hedged = c->entry->flags & BEDE_CUE_HEDGE;
+  // "is said to" is hearsay; "said its minister" is not, though the tree may
+  // show no subject
+  if (c->hedged && c->stance == BEDE_STANCE_SAYS && c->entry->pos == 'v' &&
+      (c->entry->flags & BEDE_CUE_PASSIVE)) {
+    bede_grammar g;
+    bede_grammar_of(a->doc, c->cue, &g);
+    c->hedged = g.passive;
+  }
   if ((c->entry->pos != 'v' && c->entry->pos != 'n') || !is_negated(a, c->cue))
     return;
   c->hedged = true;
