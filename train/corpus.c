@@ -218,6 +218,7 @@ static void copy_sample(trainer *t, uint32_t index, bede_doc *doc, char *text,
   x->sentence = doc->sentences.count - 1;
   x->fold = from->fold;
   x->named = from->named;
+  x->derived = from->derived;
   x->copy = true;
   bede_tree_link(doc, x->sentence);
 }

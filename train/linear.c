@@ -1,6 +1,7 @@
 // Averaged perceptrons: counting, training, averaging.
 #include "linear.h"
 
+#include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -182,10 +183,114 @@ uint32_t linear_guess(const linear *l, const uint64_t *features, size_t n)
   return best_of(scores, l->classes);
 }
 
+static double run_average(const linear *l, const linear_cell *cell)
+{
+  return l->time ? cell->weight - (double)cell->sum / (double)l->time : 0;
+}
+
+void linear_restart(linear *l)
+{
+  for (uint32_t i = 0; i < l->features; i++)
+    for (uint32_t c = 0; c < l->rows[i].count; c++) {
+      linear_cell *cell = &l->rows[i].cells[c];
+      cell->mean += run_average(l, cell);
+      cell->weight = 0;
+      cell->sum = 0;
+    }
+  l->time = 0;
+  l->runs++;
+}
+
 double linear_average(const linear *l, const linear_cell *cell)
 {
-  double time = l->time ? (double)l->time : 1;
-  return cell->weight - (double)cell->sum / time;
+  uint32_t runs = l->runs + (l->time > 0);
+  return runs ? (cell->mean + run_average(l, cell)) / runs : 0;
+}
+
+// Chosen on the development sets: with the square root, or without regard to
+// frequency, as many features keep less of the accuracy.
+#define FREQUENCY_POWER 0.3
+
+double linear_weight(const linear *l, uint32_t feature)
+{
+  const linear_row *row = &l->rows[feature];
+  double sum = 0;
+  for (uint32_t c = 0; c < row->count; c++)
+    sum += fabs(linear_average(l, &row->cells[c]));
+  return sum * pow(l->count[feature], FREQUENCY_POWER);
+}
+
+typedef struct ranked {
+  double weight;
+  uint32_t id;
+} ranked;
+
+static int by_weight(const void *a, const void *b)
+{
+  const ranked *x = a, *y = b;
+  if (x->weight != y->weight) return x->weight > y->weight ? -1 : 1;
+  return x->id < y->id ? -1 : x->id > y->id;
+}
+
+// One byte a feature: does its bucket have room for it?
+static uint8_t *chosen(const linear *l, uint32_t buckets, uint32_t slots)
+{
+  ranked *order = need(calloc(l->features + 1, sizeof *order));
+  uint32_t *used = need(calloc(buckets, sizeof *used));
+  uint8_t *keep = need(calloc(l->features + 1, 1));
+  for (uint32_t i = 0; i < l->features; i++) {
+    order[i].id = i;
+    order[i].weight = linear_weight(l, i);
+  }
+  qsort(order, l->features, sizeof *order, by_weight);
+  for (uint32_t i = 0; i < l->features; i++) {
+    uint32_t id = order[i].id;
+    uint32_t at = bede_bucket_of(l->feature[id], buckets);
+    if (order[i].weight > 0 && used[at]++ < slots) keep[id] = 1;
+  }
+  free(order);
+  free(used);
+  return keep;
+}
+
+void linear_select(linear *l, uint32_t buckets, uint32_t slots)
+{
+  uint8_t *keep = chosen(l, buckets, slots);
+  linear kept = *l;
+  kept.features = 0;
+  memset(kept.values, 0, kept.slots * sizeof *kept.values);
+  memset(kept.keys, 0, kept.slots * sizeof *kept.keys);
+  for (uint32_t i = 0; i < l->features; i++) {
+    linear_row row = l->rows[i];
+    memset(&l->rows[i], 0, sizeof row);
+    if (!keep[i]) free(row.cells);
+    if (!keep[i]) continue;
+    size_t at = slot_of(&kept, l->feature[i]);
+    kept.keys[at] = l->feature[i];
+    kept.values[at] = kept.features;
+    kept.feature[kept.features] = l->feature[i];
+    kept.rows[kept.features] = row;
+    kept.count[kept.features++] = l->count[i];
+  }
+  kept.buckets = buckets;
+  *l = kept;
+  free(keep);
+  note("selected %u features", l->features);
+}
+
+static bool has_weight(const linear *l, const linear_row *row)
+{
+  for (uint32_t c = 0; c < row->count; c++)
+    if (fabs(linear_average(l, &row->cells[c])) >= LINEAR_SMALLEST) return true;
+  return false;
+}
+
+void linear_fit(linear *l)
+{
+  uint32_t count = 0;
+  for (uint32_t i = 0; i < l->features; i++)
+    count += has_weight(l, &l->rows[i]);
+  l->buckets = count / 6 + 1;
 }
 
 uint32_t linear_predict(const linear *l, const uint64_t *features, size_t n,

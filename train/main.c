@@ -21,7 +21,7 @@ static void usage(void)
 
 static settings read_settings(int argc, char **argv)
 {
-  settings s = {NULL, NULL, NULL, 10, 0, 0.15};
+  settings s = {NULL, NULL, NULL, 6, 0, 0.15};
   for (int i = 1; i < argc; i++) {
     const char *a = argv[i];
     if (a[0] != '-') {
@@ -59,8 +59,10 @@ int main(int argc, char **argv)
   char path[BEDE_MAX_PATH];
   trainer *t = need(calloc(1, sizeof *t));
   corpus_read(t, path_of(&s, "ewt.train.conllu", path), true);
+  uint32_t ewt = t->count;
   corpus_read(t, path_of(&s, "gum.train.conllu", path), false);
   corpus_names(t, path_of(&s, "uner_ewt.train.iob2", path));
+  corpus_entities(t, path_of(&s, "gum.train.conllu", path), ewt);
   corpus_limit(t, s.limit);
   if (s.copies > 0) corpus_augment(t, s.copies, 20250501);
   lexicon_build(t, s.wordnet);
@@ -68,7 +70,7 @@ int main(int argc, char **argv)
   train_lemmas(t, s.rounds);
   train_morph(t, s.rounds);
   train_taggers(t, s.rounds);
-  train_names(t, s.rounds);
+  train_names(t, 2 * s.rounds);
   train_parser(t, s.rounds + s.rounds / 2);
   write_model(t, s.out);
   return 0;

@@ -68,6 +68,7 @@ void train_lemmas(trainer *t, unsigned epochs)
       right += linear_learn(&t->lemma, features, n, x->script, NULL);
     }
   }
+  linear_fit(&t->lemma);
   note("lemmas: %u forms, %u features, %.2f%%", count, t->lemma.features,
        100.0 * right / count);
   free(types);
@@ -99,7 +100,7 @@ static void morph_sample(trainer *t, const sample *s, bool count)
     uint64_t key = s->look[at].key;
     uint8_t tag = s->gold[at];
     if (gold == UINT32_MAX || !is_open(t, key, tag)) continue;
-    size_t n = bede_morph_features(s->doc, i, key, tag, features);
+    size_t n = bede_morph_features(s->doc, s->begin, i, key, tag, features);
     if (count)
       linear_count(&t->morph, features, n);
     else
@@ -122,6 +123,7 @@ void train_morph(trainer *t, unsigned epochs)
     for (uint32_t i = 0; i < t->count; i++)
       morph_sample(t, &t->samples[order[i]], false);
   }
+  linear_fit(&t->morph);
   note("morph: %u features", t->morph.features);
   free(order);
 }

@@ -8,7 +8,14 @@
 // A word seen c times is hidden with probability HIDE / (HIDE + c): the
 // classifiers learn to do without it. Chosen on the development sets.
 #define HIDE 1.0
-enum { TAG_LEAST = 2, NER_LEAST = 2 };
+enum { TAG_LEAST = 2, NER_LEAST = 2, TAG_RUNS = 2, NER_RUNS = 4 };
+
+// Buckets of the tables in the model, see write.c.
+enum { TAG_BUCKETS = 6800, RETAG_BUCKETS = 9000, NER_BUCKETS = 6000 };
+
+// The names of EWT count so often against those that GUM's entities give, which
+// follow other guidelines in places.
+enum { NER_WEIGHT = 3 };
 
 void hide_rare(const sample *s, rng *r, bede_look *out)
 {
@@ -26,7 +33,6 @@ typedef struct pass {
   linear *l;
   bool second;
   uint32_t held; // fold that is left out, FOLDS for none
-  bool average;
 } pass;
 
 static size_t features_of(const pass *p, const bede_look *look,
@@ -106,7 +112,23 @@ static uint32_t order_of(const trainer *t, uint32_t held, uint32_t *order)
   return n;
 }
 
-static void train_pass(const trainer *t, const pass *p, unsigned epochs)
+static void train_round(const trainer *t, const pass *p, uint32_t *order,
+                        uint32_t count, rng *r)
+{
+  uint64_t right = 0, words = 0;
+  shuffle(order, count, r);
+  for (uint32_t i = 0; i < count; i++) {
+    const sample *s = &t->samples[order[i]];
+    right += learn_sample(p, s, r);
+    words += s->end - s->begin;
+  }
+  note("tags %u/%u: %u features, %.2f%% of the training set", p->second + 1u,
+       p->held, p->l->features, 100.0 * (double)right / (double)words);
+}
+
+// `buckets`: what the model has room for; 0 for all features.
+static void train_pass(const trainer *t, const pass *p, unsigned epochs,
+                       uint32_t buckets)
 {
   uint32_t *order = need(calloc(t->count + 1, sizeof *order));
   uint32_t count = order_of(t, p->held, order);
@@ -115,19 +137,12 @@ static void train_pass(const trainer *t, const pass *p, unsigned epochs)
   for (uint32_t i = 0; i < count; i++)
     count_sample(p, &t->samples[order[i]]);
   linear_freeze(p->l, TAG_LEAST);
-  for (unsigned e = 0; e < epochs; e++) {
-    uint64_t right = 0, words = 0;
-    shuffle(order, count, &r);
-    for (uint32_t i = 0; i < count; i++) {
-      const sample *s = &t->samples[order[i]];
-      right += learn_sample(p, s, &r);
-      words += s->end - s->begin;
-    }
-    if (e + 1 == epochs)
-      note("tags %u/%u: %u features, %.2f%% of the training set",
-           p->second + 1u, p->held, p->l->features,
-           100.0 * (double)right / (double)words);
+  for (unsigned k = 0; k < (buckets ? TAG_RUNS : 1); k++) {
+    if (k) linear_restart(p->l);
+    for (unsigned e = 0; e < epochs; e++)
+      train_round(t, p, order, count, &r);
   }
+  if (buckets) linear_select(p->l, buckets, BEDE_SPARSE_SLOTS);
   free(order);
 }
 
@@ -136,8 +151,8 @@ static void jackknife(trainer *t, bool second, unsigned epochs)
   uint64_t right = 0, words = 0;
   for (uint32_t fold = 0; fold < FOLDS; fold++) {
     linear l;
-    pass p = {&l, second, fold, false};
-    train_pass(t, &p, epochs);
+    pass p = {&l, second, fold};
+    train_pass(t, &p, epochs, 0);
     for (uint32_t i = 0; i < t->count; i++) {
       sample *s = &t->samples[i];
       if (s->fold != fold) continue;
@@ -157,10 +172,10 @@ void train_taggers(trainer *t, unsigned epochs)
 {
   jackknife(t, false, epochs > 5 ? 5 : epochs);
   jackknife(t, true, epochs > 5 ? 5 : epochs);
-  pass first = {&t->tag, false, FOLDS, false};
-  train_pass(t, &first, epochs);
-  pass second = {&t->retag, true, FOLDS, false};
-  train_pass(t, &second, epochs);
+  pass first = {&t->tag, false, FOLDS};
+  train_pass(t, &first, epochs, TAG_BUCKETS);
+  pass second = {&t->retag, true, FOLDS};
+  train_pass(t, &second, epochs, RETAG_BUCKETS);
 }
 
 // --- names -------------------------------------------------------------------
@@ -186,19 +201,28 @@ static void names_sample(linear *l, const sample *s, rng *r, bool count)
 
 void train_names(trainer *t, unsigned epochs)
 {
-  uint32_t *order = need(calloc(t->count + 1, sizeof *order)), count = 0;
+  size_t room = (size_t)t->count * NER_WEIGHT + 1;
+  uint32_t *order = need(calloc(room, sizeof *order)), count = 0;
   rng r = {1234567};
-  for (uint32_t i = 0; i < t->count; i++)
-    if (t->samples[i].named) order[count++] = i;
+  for (uint32_t i = 0; i < t->count; i++) {
+    const sample *s = &t->samples[i];
+    unsigned times = s->named && !s->derived ? NER_WEIGHT : s->named;
+    while (times--)
+      order[count++] = i;
+  }
   linear_init(&t->ner, BEDE_NER_COUNT);
   for (uint32_t i = 0; i < count; i++)
     names_sample(&t->ner, &t->samples[order[i]], &r, true);
   linear_freeze(&t->ner, NER_LEAST);
-  for (unsigned e = 0; e < epochs; e++) {
-    shuffle(order, count, &r);
-    for (uint32_t i = 0; i < count; i++)
-      names_sample(&t->ner, &t->samples[order[i]], &r, false);
+  for (unsigned k = 0; k < NER_RUNS; k++) {
+    if (k) linear_restart(&t->ner);
+    for (unsigned e = 0; e < epochs; e++) {
+      shuffle(order, count, &r);
+      for (uint32_t i = 0; i < count; i++)
+        names_sample(&t->ner, &t->samples[order[i]], &r, false);
+    }
   }
+  linear_select(&t->ner, NER_BUCKETS, BEDE_SPARSE_SLOTS);
   note("names: %u features", t->ner.features);
   free(order);
 }

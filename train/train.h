@@ -22,6 +22,7 @@ typedef struct sample {
   uint32_t fold;
   bool copy;           // made from another sample, see augment
   bool named;          // the names are annotated
+  bool derived;        // by way of other annotation
   bede_look *look;     // padded, as the engine's; points at the first pad
   uint8_t *gold;       // padded: gold tag class + 1
   uint8_t *first;      // padded: jackknifed first pass
@@ -63,9 +64,11 @@ uint32_t *counter_at(counter *c, uint64_t key); // new keys have 0
 // Makes a dictionary of all entries with a value that is not 0.
 bede_dict dict_build(const counter *c);
 
-// corpus.c
+// corpus.c, entities.c
 void corpus_read(trainer *t, const char *path, bool required);
 void corpus_names(trainer *t, const char *path);
+// Names of the samples from `first` on, which are those of `path`.
+void corpus_entities(trainer *t, const char *path, uint32_t first);
 void corpus_augment(trainer *t, double share, uint64_t seed);
 void corpus_limit(trainer *t, uint32_t count);
 

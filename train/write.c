@@ -6,10 +6,15 @@
 
 #include "train.h"
 
-// Steps a unit of weight, and the bytes that each table may take. Chosen on the
-// development sets: finer steps or more room gain nothing that can be measured.
-#define SPARSE_STEPS 32.0
+// Steps a unit of weight. Chosen on the development sets: finer steps gain
+// nothing that can be measured.
+#define SPARSE_STEPS 16.0
 #define DENSE_STEPS 32.0
+
+enum {
+  ROW_MAX = 2 + 2 * 255, // bytes of a sparse row
+  MODEL_MOST = 16000000  // bytes of the file
+};
 
 typedef struct file {
   unsigned char *bytes;
@@ -39,61 +44,34 @@ static void put_section(file *f, bede_section_id id, const void *ptr,
   h->section[id].classes = classes;
 }
 
-// --- features by weight ------------------------------------------------------
-
-typedef struct ranked {
-  uint32_t id;
-  float weight;
-} ranked;
-
-static int by_weight(const void *a, const void *b)
-{
-  const ranked *x = a, *y = b;
-  if (x->weight != y->weight) return x->weight > y->weight ? -1 : 1;
-  return x->id < y->id ? -1 : x->id > y->id;
-}
-
-static ranked *rank_features(const linear *l)
-{
-  ranked *r = need(calloc(l->features + 1, sizeof *r));
-  for (uint32_t i = 0; i < l->features; i++) {
-    float sum = 0;
-    for (uint32_t c = 0; c < l->rows[i].count; c++)
-      sum += fabsf((float)linear_average(l, &l->rows[i].cells[c]));
-    r[i].id = i;
-    r[i].weight = sum * sqrtf((float)l->count[i]);
-  }
-  qsort(r, l->features, sizeof *r, by_weight);
-  return r;
-}
-
 // --- dense -------------------------------------------------------------------
 
-static void put_dense(file *f, bede_section_id id, const linear *l, size_t room)
+static void dense_row(const linear *l, const linear_row *row, int16_t *out)
 {
-  uint32_t count = (uint32_t)(room / sizeof(bede_dense_bucket)), kept = 0;
-  bede_dense_bucket *b = need(calloc(count, sizeof *b));
-  uint8_t *used = need(calloc(count, 1));
-  ranked *order = rank_features(l);
-  for (uint32_t i = 0; i < l->features; i++) {
-    uint64_t key = l->feature[order[i].id];
-    const linear_row *row = &l->rows[order[i].id];
-    uint32_t at = bede_bucket_of(key, count);
-    if (used[at] == BEDE_DENSE_SLOTS || order[i].weight == 0) continue;
-    b[at].mark[used[at]] = bede_mark_of(key);
-    for (uint32_t c = 0; c < row->count; c++) {
-      double x = round(linear_average(l, &row->cells[c]) * DENSE_STEPS);
-      if (x > 32767 || x < -32767) die("a weight is too big for the model");
-      b[at].row[used[at]][row->cells[c].class] = (int16_t)x;
-    }
-    used[at]++;
-    kept++;
+  for (uint32_t c = 0; c < row->count; c++) {
+    double x = round(linear_average(l, &row->cells[c]) * DENSE_STEPS);
+    if (x > 32767 || x < -32767) die("a weight is too big for the model");
+    out[row->cells[c].class] = (int16_t)x;
   }
-  note("section %d: kept %u of %u features", id, kept, l->features);
-  put_section(f, id, b, count * sizeof *b, l->classes);
+}
+
+static void put_dense(file *f, bede_section_id id, const linear *l)
+{
+  uint32_t lost = 0;
+  bede_dense_bucket *b = need(calloc(l->buckets, sizeof *b));
+  for (uint32_t i = 0; i < l->features; i++) {
+    bede_dense_bucket *to = &b[bede_bucket_of(l->feature[i], l->buckets)];
+    unsigned slot = 0;
+    while (slot < BEDE_DENSE_SLOTS && to->mark[slot])
+      slot++;
+    lost += slot == BEDE_DENSE_SLOTS;
+    if (slot == BEDE_DENSE_SLOTS) continue;
+    to->mark[slot] = bede_mark_of(l->feature[i]);
+    dense_row(l, &l->rows[i], to->row[slot]);
+  }
+  note("section %d: %u features, %u lost", id, l->features, lost);
+  put_section(f, id, b, l->buckets * sizeof *b, l->classes);
   free(b);
-  free(used);
-  free(order);
 }
 
 // --- sparse ------------------------------------------------------------------
@@ -119,7 +97,7 @@ static size_t make_row(const linear *l, uint32_t id, uint8_t *out)
   uint8_t class[BEDE_MAX_CLASSES], weight[BEDE_MAX_CLASSES];
   for (uint32_t c = 0; c < row->count && count < 255; c++) {
     double x = round(linear_average(l, &row->cells[c]) * scale);
-    if (x == 0) continue;
+    if (x == 0 || fabs(x) < LINEAR_SMALLEST * scale) continue;
     class[count] = (uint8_t)row->cells[c].class;
     weight[count++] = (uint8_t)(int8_t)x;
   }
@@ -131,43 +109,30 @@ static size_t make_row(const linear *l, uint32_t id, uint8_t *out)
   return 2 + 2 * (size_t)count;
 }
 
-// Takes features by weight until pool and buckets together fill `room`.
-static void put_sparse(file *f, bede_section_id id, const linear *l,
-                       size_t room)
+static void put_sparse(file *f, bede_section_id id, const linear *l)
 {
-  ranked *order = rank_features(l);
-  uint8_t *pool = need(calloc(room + 1024, 1));
-  size_t size = 0, kept = 0;
-  uint32_t *at = need(calloc(l->features + 1, sizeof *at));
-  uint32_t count = 0;
-  for (; count < l->features && size + kept * 8 < room; count++) {
-    size_t n = make_row(l, order[count].id, pool + size);
-    at[count] = n ? (uint32_t)size : UINT32_MAX;
-    size += n;
-    kept += n > 0;
-  }
-  uint32_t buckets = (uint32_t)(kept / 8 + 1), lost = 0;
+  uint32_t buckets = l->buckets, lost = 0;
   bede_sparse_bucket *b = need(calloc(buckets, sizeof *b));
-  for (uint32_t i = 0; i < count; i++) {
-    if (at[i] == UINT32_MAX) continue;
-    uint64_t key = l->feature[order[i].id];
-    bede_sparse_bucket *to = &b[bede_bucket_of(key, buckets)];
+  uint8_t *pool = need(calloc(l->features + 1, ROW_MAX));
+  size_t size = 0;
+  for (uint32_t i = 0; i < l->features; i++) {
+    bede_sparse_bucket *to = &b[bede_bucket_of(l->feature[i], buckets)];
+    size_t n = make_row(l, i, pool + size);
     unsigned slot = 0;
     while (slot < BEDE_SPARSE_SLOTS && to->mark[slot])
       slot++;
-    lost += slot == BEDE_SPARSE_SLOTS;
-    if (slot == BEDE_SPARSE_SLOTS) continue;
-    to->mark[slot] = bede_mark_of(key);
-    to->at[slot] = at[i];
+    lost += n && slot == BEDE_SPARSE_SLOTS;
+    if (!n || slot == BEDE_SPARSE_SLOTS) continue;
+    to->mark[slot] = bede_mark_of(l->feature[i]);
+    to->at[slot] = (uint32_t)size;
+    size += n;
   }
-  note("section %d: kept %zu - %u of %u features, %zu + %zu bytes", id, kept,
-       lost, l->features, buckets * sizeof *b, size);
+  note("section %d: %u features, %u lost, %zu + %zu bytes", id, l->features,
+       lost, buckets * sizeof *b, size);
   put_section(f, id, b, buckets * sizeof *b, l->classes);
   put_section(f, (bede_section_id)(id + 1), pool, size, 0);
   free(b);
-  free(at);
   free(pool);
-  free(order);
 }
 
 // --- the file ----------------------------------------------------------------
@@ -188,13 +153,13 @@ static void put_all(file *f, const trainer *t)
   put_dict(f, BEDE_SECTION_VOCAB, &t->vocab);
   put_dict(f, BEDE_SECTION_LEMMAS, &t->lemmas);
   put_dict(f, BEDE_SECTION_MORPHS, &t->morphs);
-  put_dense(f, BEDE_SECTION_ACTION, &t->action, 5500000);
-  put_sparse(f, BEDE_SECTION_TAG, &t->tag, 1800000);
-  put_sparse(f, BEDE_SECTION_RETAG, &t->retag, 2200000);
-  put_sparse(f, BEDE_SECTION_LABEL, &t->label, 2500000);
-  put_sparse(f, BEDE_SECTION_LEMMA, &t->lemma, 300000);
-  put_sparse(f, BEDE_SECTION_MORPH, &t->morph, 200000);
-  put_sparse(f, BEDE_SECTION_NER, &t->ner, 1000000);
+  put_dense(f, BEDE_SECTION_ACTION, &t->action);
+  put_sparse(f, BEDE_SECTION_TAG, &t->tag);
+  put_sparse(f, BEDE_SECTION_RETAG, &t->retag);
+  put_sparse(f, BEDE_SECTION_LABEL, &t->label);
+  put_sparse(f, BEDE_SECTION_LEMMA, &t->lemma);
+  put_sparse(f, BEDE_SECTION_MORPH, &t->morph);
+  put_sparse(f, BEDE_SECTION_NER, &t->ner);
 }
 
 void write_model(const trainer *t, const char *path)
@@ -202,6 +167,7 @@ void write_model(const trainer *t, const char *path)
   file f = {0};
   file_reserve(&f, sizeof(bede_model_header));
   put_all(&f, t);
+  if (f.size > MODEL_MOST) die("the model has %zu bytes: too many", f.size);
   bede_model_header *h = (void *)f.bytes;
   memcpy(h->magic, BEDE_MODEL_MAGIC, sizeof h->magic);
   h->version = BEDE_MODEL_VERSION;

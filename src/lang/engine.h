@@ -39,9 +39,10 @@ void bede_lang_names(bede_lang *lang, bede_doc *doc, uint32_t begin,
 void bede_look_outside(bede_look *out);
 // Bit n is set when name n may follow name `last` (both bede_ner).
 unsigned bede_ner_legal(unsigned last);
-// Features of FEATS of word `i` (of the document) with a linked tree.
-size_t bede_morph_features(const bede_doc *doc, uint32_t i, uint64_t key,
-                           uint8_t tag, uint64_t *out);
+// Features of FEATS of word `i` with a linked tree; `begin` is the sentence's
+// first word.
+size_t bede_morph_features(const bede_doc *doc, uint32_t begin, uint32_t i,
+                           uint64_t key, uint8_t tag, uint64_t *out);
 
 // Applies a script to a form: bytes to `out` (room for form.len + 16), their
 // number, or 0 when it does not fit the form.

@@ -1,6 +1,7 @@
 // Opening and checking the model file.
 #include "lang/model.h"
 
+#include <stdio.h>
 #include <string.h>
 
 #include "base/error.h"

@@ -120,12 +120,44 @@ enum { CHILDREN_MAX = 40 };
 #define F1(a) out[n++] = bede_feature(t++, (a), cls, 0)
 #define F2(a, b) out[n++] = bede_feature(t++, (a), (b), cls)
 
-size_t bede_morph_features(const bede_doc *doc, uint32_t i, uint64_t key,
-                           uint8_t tag, uint64_t *out)
+// The subject that a verb agrees with: its own or that of the word it helps.
+static const bede_word *subject_of(const bede_doc *doc, const bede_word *w)
+{
+  unsigned looked = 0;
+  for (uint32_t c = w->first_child; c != BEDE_NONE && looked < CHILDREN_MAX;
+       c = doc->words.items[c].next_sibling, looked++) {
+    const bede_word *child = &doc->words.items[c];
+    if (child->deprel == BEDE_REL_NSUBJ || child->deprel == BEDE_REL_EXPL ||
+        child->deprel == BEDE_REL_NSUBJ_PASS)
+      return child;
+  }
+  return NULL;
+}
+
+static size_t agreement_features(const bede_doc *doc, const bede_word *w,
+                                 uint64_t key, uint64_t cls, uint64_t *out)
+{
+  const bede_word *s = subject_of(doc, w);
+  if (!s && w->head != BEDE_NONE)
+    s = subject_of(doc, &doc->words.items[w->head]);
+  uint64_t who = s ? bede_hash(s->lemma.ptr, s->lemma.len, 5) : 0;
+  uint64_t what = s ? s->xpos + 1u : 0, t = 40;
+  size_t n = 0;
+  F1(who);
+  F1(what);
+  F2(key, what);
+  F2(key, who);
+  F2(what, w->deprel);
+  return n;
+}
+
+size_t bede_morph_features(const bede_doc *doc, uint32_t begin, uint32_t i,
+                           uint64_t key, uint8_t tag, uint64_t *out)
 {
   const bede_word *w = &doc->words.items[i];
   const bede_word *h = w->head == BEDE_NONE ? w : &doc->words.items[w->head];
   uint64_t set = 0, helpers = 0, cls = tag, t = 1;
+  uint64_t before = i > begin ? doc->words.items[i - 1].upos + 1u : 0;
   size_t n = 0;
   for (uint32_t c = w->first_child; c != BEDE_NONE && n < CHILDREN_MAX;
        c = doc->words.items[c].next_sibling) {
@@ -148,18 +180,21 @@ size_t bede_morph_features(const bede_doc *doc, uint32_t i, uint64_t key,
   F2(w->deprel, h < w);
   F2(helpers, set);
   F2(key, (uint64_t)h->xpos << 8 | w->deprel);
-  return n;
+  F2(key, before);
+  return n + agreement_features(doc, w, key, cls, out + n);
 }
 
-static void set_feats(bede_lang *lang, bede_doc *doc, uint32_t i, uint32_t at)
+static void set_feats(bede_lang *lang, bede_doc *doc, uint32_t begin,
+                      uint32_t i)
 {
+  uint32_t at = i - begin + BEDE_PAD;
   const bede_model *m = lang->model;
   uint8_t tag = lang->tag[at];
   uint64_t key = lang->look[at].key;
   uint32_t known = bede_dict_get(&m->morphs, bede_key_with(key, tag));
   uint32_t feats = known ? known - 1 : m->classes[tag - 1].feats;
   if (feats == BEDE_MORPH_OPEN) {
-    size_t n = bede_morph_features(doc, i, key, tag, lang->features);
+    size_t n = bede_morph_features(doc, begin, i, key, tag, lang->features);
     memset(lang->scores, 0, m->morph.classes * sizeof *lang->scores);
     bede_sparse_score(&m->morph, lang->features, n, lang->scores);
     feats = bede_best_class(lang->scores, m->morph.classes, NULL);
@@ -171,5 +206,5 @@ void bede_lang_morph(bede_lang *lang, bede_doc *doc, uint32_t begin,
                      uint32_t end)
 {
   for (uint32_t i = begin; i < end; i++)
-    set_feats(lang, doc, i, i - begin + BEDE_PAD);
+    set_feats(lang, doc, begin, i);
 }

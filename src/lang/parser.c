@@ -21,10 +21,18 @@ static unsigned choose_action(bede_lang *lang, unsigned legal)
   return best_action(scores, legal);
 }
 
+#define BIT(relation) ((uint64_t)1 << BEDE_REL_##relation)
+
+// UD lets these relations point from left to right only; an arc is no root.
+static const uint64_t right_only =
+    BIT(CONJ) | BIT(FIXED) | BIT(FLAT) | BIT(GOESWITH) | BIT(APPOS);
+static const uint64_t never = BIT(ROOT);
+
 static unsigned choose_label(bede_lang *lang, unsigned action)
 {
   const bede_model *m = lang->model;
-  uint64_t set = m->header->label_sets[action == BEDE_ACT_RIGHT];
+  uint64_t set = m->header->label_sets[action == BEDE_ACT_RIGHT] & ~never;
+  if (action == BEDE_ACT_LEFT) set &= ~right_only;
   size_t n = bede_label_features(&lang->state, action, lang->features);
   memset(lang->scores, 0, BEDE_REL_COUNT * sizeof *lang->scores);
   bede_sparse_score(&m->label, lang->features, n, lang->scores);

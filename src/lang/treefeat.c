@@ -150,15 +150,12 @@ size_t bede_action_features(const bede_state *s, uint64_t *out)
   return n + family_features(s, &v, 100, out + n);
 }
 
-size_t bede_label_features(const bede_state *s, unsigned action, uint64_t *out)
+// The two words of an arc and the nearest words below the dependent.
+static size_t pair_features(const bede_state *s, uint64_t dist, uint16_t h,
+                            uint16_t d, uint64_t t, uint64_t *out)
 {
-  view v = view_of(s);
-  bool left = action == BEDE_ACT_LEFT;
-  uint16_t h = left ? v.b0 : v.s0, d = left ? v.s0 : v.b0;
   uint16_t dl = s->left[d], dl2 = s->left2[d], dr = s->right[d];
-  uint16_t next = left ? BEDE_STATE_NONE : v.b1;
   size_t n = 0;
-  uint64_t t = left ? 1000 : 1100;
   F2(P(h), P(d));
   F1(W(d));
   F1(P(d));
@@ -169,13 +166,25 @@ size_t bede_label_features(const bede_state *s, unsigned action, uint64_t *out)
   F2(W(h), W(d));
   F3(W(h), P(d), P(h));
   F3(P(h), W(d), P(d));
-  F3(P(h), P(d), v.dist);
+  F3(P(h), P(d), dist);
   F3(P(h), P(d), W(dl));
   F3(W(h), P(d), W(dl));
   F3(P(h), W(d), W(dl));
   F3(P(h), P(d), L(dl));
   F3(P(h), P(d), L(dl2));
   F3(P(h), P(d), P(dr));
+  return n;
+}
+
+size_t bede_label_features(const bede_state *s, unsigned action, uint64_t *out)
+{
+  view v = view_of(s);
+  bool left = action == BEDE_ACT_LEFT;
+  uint16_t h = left ? v.b0 : v.s0, d = left ? v.s0 : v.b0, dl = s->left[d];
+  uint16_t next = left ? BEDE_STATE_NONE : v.b1;
+  uint64_t t = left ? 1000 : 1100;
+  size_t n = pair_features(s, v.dist, h, d, t, out);
+  t += n;
   F3(P(h), P(d), s->left_set[d]);
   F3(P(h), P(d), s->right_set[d]);
   F3(W(h), P(d), s->left_set[d]);
