@@ -30,7 +30,7 @@ typedef enum bede_output_format {
   BEDE_OUT_CLAIMS, // the flat table, one JSON object a row
   BEDE_OUT_CSV,
   BEDE_OUT_TSV,
-  BEDE_OUT_TABLE   // for people
+  BEDE_OUT_TABLE // for people
 } bede_output_format;
 
 typedef enum bede_input_format {
@@ -48,18 +48,18 @@ typedef struct bede_metadata {
 
 // Options of a coder. Zero-initialise, set `size`, then what differs.
 typedef struct bede_options {
-  size_t size;               // sizeof(bede_options)
+  size_t size; // sizeof(bede_options)
   // Folders over the built-in knowledge: a file of the same path replaces an
   // earlier one, others add.
   const char *const *knowledge_dirs;
   size_t knowledge_dir_count;
-  const char *model_path;    // a model file instead of the built-in one
-  bool with_text;            // put the text that offsets refer to in JSON
-  bool no_text;              // leave evidence texts out
-  bool with_predicates;      // every verbal predicate with its factuality
-  bool color;                // tables: ANSI colours
-  unsigned width;            // tables: columns, 0 = 100
-  unsigned trace_mask;       // stages to trace, by bit in their order
+  const char *model_path; // a model file instead of the built-in one
+  bool with_text;         // put the text that offsets refer to in JSON
+  bool no_text;           // leave evidence texts out
+  bool with_predicates;   // every verbal predicate with its factuality
+  bool color;             // tables: ANSI colours
+  unsigned width;         // tables: columns, 0 = 100
+  unsigned trace_mask;    // stages to trace, by bit in their order
   void (*trace)(void *context, const char *line, size_t len); // or NULL
   void *trace_context;
 } bede_options;
@@ -97,9 +97,9 @@ BEDE_API BEDE_CHECKED bede_status bede_coder_text(
 typedef struct bede_run {
   uint64_t documents; // read, also those that failed later
   uint64_t coded;
-  uint64_t failed;    // also files of a folder that could not be read
+  uint64_t failed; // also files of a folder that could not be read
   uint64_t claims, sentences, bytes;
-  const char *path;   // the file in work, while the sink is called
+  const char *path; // the file in work, while the sink is called
 } bede_run;
 
 // Called with the bytes of each document as soon as it is coded, and once for
@@ -113,10 +113,10 @@ typedef bede_status bede_sink(void *context, const char *ptr, size_t len,
 // added to. Errors of single documents go to the sink, the run goes on; a
 // negative status means that the file could not be read at all (or not to its
 // end) or that the sink stopped it. Memory does not grow with the file.
-BEDE_API BEDE_CHECKED bede_status bede_coder_file(
-    bede_coder *coder, const char *path, bede_input_format input,
-    const bede_metadata *meta, bede_output_format format, bede_sink *sink,
-    void *context, bede_run *run, bede_error *err);
+BEDE_API BEDE_CHECKED bede_status
+bede_coder_file(bede_coder *coder, const char *path, bede_input_format input,
+                const bede_metadata *meta, bede_output_format format,
+                bede_sink *sink, void *context, bede_run *run, bede_error *err);
 
 // The bit of a stage ("text", "lang", "event", ...) in `trace_mask`, 0 for a
 // name that is none; and the names, in their order, NULL after the last.
@@ -159,10 +159,11 @@ BEDE_API BEDE_CHECKED bede_status bede_score_claims(
 // Compiles knowledge folders, of which NULL stands for what is built in, and
 // reports every defect and what is legal but without effect ("warning:"), one
 // line each. BEDE_OK when there are warnings only, else as bede_coder_new.
-BEDE_API BEDE_CHECKED bede_status bede_lint(
-    const char *const *dirs, size_t dir_count,
-    void (*report)(void *context, const char *line), void *context,
-    bede_error *err);
+BEDE_API BEDE_CHECKED bede_status bede_lint(const char *const *dirs,
+                                            size_t dir_count,
+                                            void (*report)(void *context,
+                                                           const char *line),
+                                            void *context, bede_error *err);
 
 // Checks the sums of the built-in model and knowledge in full.
 BEDE_API BEDE_CHECKED bede_status bede_doctor(bede_output *out,

@@ -22,16 +22,16 @@ extern "C" {
 typedef int bede_status;
 enum {
   BEDE_OK = 0,
-  BEDE_END = 1,          // an iterator has no more
-  BEDE_ENOMEM = -1,      // an allocation failed
-  BEDE_ELIMIT = -2,      // a named limit (base/limits.h) is exceeded
-  BEDE_EIO = -3,         // reading or writing failed
-  BEDE_ENOTFOUND = -4,   // no such file
-  BEDE_EFORMAT = -5,     // the input is not what its format demands
-  BEDE_EKNOWLEDGE = -6,  // a knowledge file is bad
-  BEDE_EMODEL = -7,      // a model is bad or does not fit this program
-  BEDE_EUSAGE = -8,      // a bad argument or option value
-  BEDE_EBINARY = -9      // the input is no text
+  BEDE_END = 1,         // an iterator has no more
+  BEDE_ENOMEM = -1,     // an allocation failed
+  BEDE_ELIMIT = -2,     // a named limit (base/limits.h) is exceeded
+  BEDE_EIO = -3,        // reading or writing failed
+  BEDE_ENOTFOUND = -4,  // no such file
+  BEDE_EFORMAT = -5,    // the input is not what its format demands
+  BEDE_EKNOWLEDGE = -6, // a knowledge file is bad
+  BEDE_EMODEL = -7,     // a model is bad or does not fit this program
+  BEDE_EUSAGE = -8,     // a bad argument or option value
+  BEDE_EBINARY = -9     // the input is no text
 };
 
 // What went wrong, in one impersonal line. Owned by the caller; valid only

@@ -32,18 +32,25 @@ enum {
   BEDE_WORD_MARKER = 8       // part of a bracketed reference marker "[3]"
 };
 
-typedef enum bede_ner { BEDE_NER_O, BEDE_NER_B_PER, BEDE_NER_I_PER,
-  BEDE_NER_B_ORG, BEDE_NER_I_ORG, BEDE_NER_B_LOC, BEDE_NER_I_LOC,
-  BEDE_NER_COUNT } bede_ner;
+typedef enum bede_ner {
+  BEDE_NER_O,
+  BEDE_NER_B_PER,
+  BEDE_NER_I_PER,
+  BEDE_NER_B_ORG,
+  BEDE_NER_I_ORG,
+  BEDE_NER_B_LOC,
+  BEDE_NER_I_LOC,
+  BEDE_NER_COUNT
+} bede_ner;
 
 // One syntactic word of UD: every word is a substring of the text, also the
 // parts of a multiword token ("do" + "n't"). Filled by text (span, flags), lang
 // (the tags and the tree) and lexicon (the symbols).
 typedef struct bede_word {
   bede_span span;
-  bede_str lemma;    // UD lemma; owned by the arena or the model
+  bede_str lemma; // UD lemma; owned by the arena or the model
   bede_feats feats;
-  uint32_t head;     // index of the head word, BEDE_NONE for the root
+  uint32_t head; // index of the head word, BEDE_NONE for the root
   uint32_t first_child, next_sibling; // in text order; BEDE_NONE at the end
   uint32_t left, right; // the subtree covers words [left, right] at most
   uint32_t form_id;  // symbol of the lower-cased form, 0 = not in the knowledge
@@ -53,114 +60,148 @@ typedef struct bede_word {
 } bede_word;
 
 typedef struct bede_sentence {
-  bede_span span;               // without surrounding white space
+  bede_span span;                // without surrounding white space
   uint32_t word_begin, word_end; // words [begin, end)
-  uint32_t paragraph;           // counts blank-line separated blocks
+  uint32_t paragraph;            // counts blank-line separated blocks
   bool title;
   bool parsed; // false: no words worth parsing (dateline, caption, too long)
 } bede_sentence;
 
 // --- actor -----------------------------------------------------------------
 
-typedef enum bede_mention_type { BEDE_MENTION_NAME, BEDE_MENTION_NOMINAL,
-  BEDE_MENTION_PRONOUN } bede_mention_type;
+typedef enum bede_mention_type {
+  BEDE_MENTION_NAME,
+  BEDE_MENTION_NOMINAL,
+  BEDE_MENTION_PRONOUN
+} bede_mention_type;
 
 // What a mention was recognised by; the contract's `basis` of a role.
-typedef enum bede_basis { BEDE_BASIS_NAME, BEDE_BASIS_AGENT,
-  BEDE_BASIS_APPOSITION, BEDE_BASIS_COREFERENCE, BEDE_BASIS_METONYM,
-  BEDE_BASIS_FOCUS, BEDE_BASIS_COUNT } bede_basis;
+typedef enum bede_basis {
+  BEDE_BASIS_NAME,
+  BEDE_BASIS_AGENT,
+  BEDE_BASIS_APPOSITION,
+  BEDE_BASIS_COREFERENCE,
+  BEDE_BASIS_METONYM,
+  BEDE_BASIS_FOCUS,
+  BEDE_BASIS_COUNT
+} bede_basis;
 
 typedef struct bede_mention {
-  bede_span span;      // the noun phrase without leading article and relative
-                       // clause ("senior U.S. official", "police in Nairobi")
-  uint32_t head;       // its head word
+  bede_span span; // the noun phrase without leading article and relative
+                  // clause ("senior U.S. official", "police in Nairobi")
+  uint32_t head;  // its head word
   uint32_t sentence;
-  uint32_t entity;     // after resolution; never BEDE_NONE then
+  uint32_t entity; // after resolution; never BEDE_NONE then
   bede_mention_type type;
   bede_basis basis;
-  bool inferred;       // country only from the document's focus
+  bool inferred; // country only from the document's focus
   bool plural;
-  bool anonymous;      // a nominal that names nobody ("officials", "a source")
-  bool speaks_for;     // spokesman-like: speaks for the body it depends on
-  bool generic;        // may never be an actor ("people", quantity words)
-  uint32_t of;         // entity it belongs to (country, organisation) or NONE
+  bool anonymous;  // a nominal that names nobody ("officials", "a source")
+  bool speaks_for; // spokesman-like: speaks for the body it depends on
+  bool generic;    // may never be an actor ("people", quantity words)
+  uint32_t of;     // entity it belongs to (country, organisation) or NONE
 } bede_mention;
 
 typedef struct bede_entity {
-  bede_str key;        // knowledge id, absent when not in the knowledge
-  bede_str name;       // canonical name, else the longest mention
-  bede_str office;     // absent when none
-  bede_str country;    // ISO3, IGO, NGO, ... absent when unknown
-  bede_str code;       // CAMEO actor code, absent when unknown
+  bede_str key;     // knowledge id, absent when not in the knowledge
+  bede_str name;    // canonical name, else the longest mention
+  bede_str office;  // absent when none
+  bede_str country; // ISO3, IGO, NGO, ... absent when unknown
+  bede_str code;    // CAMEO actor code, absent when unknown
   bede_sector sectors[4];
   uint8_t sector_count;
   bede_kind kind;
-  bool known;          // stands in the knowledge
-  bede_ref ref;        // the knowledge line, line 0 when none
+  bool known;                    // stands in the knowledge
+  bede_ref ref;                  // the knowledge line, line 0 when none
   bede_str valid_from, valid_to; // dates of the code as printed, or absent
-  uint32_t parent;     // entity this one belongs to (member, organ, country's
-                       // institution), BEDE_NONE when none
+  uint32_t parent; // entity this one belongs to (member, organ, country's
+                   // institution), BEDE_NONE when none
 } bede_entity;
 
 // --- setting ---------------------------------------------------------------
 
-typedef enum bede_precision { BEDE_PRECISION_DAY, BEDE_PRECISION_WEEK,
-  BEDE_PRECISION_MONTH, BEDE_PRECISION_SEASON, BEDE_PRECISION_YEAR,
-  BEDE_PRECISION_DECADE, BEDE_PRECISION_COUNT } bede_precision;
+typedef enum bede_precision {
+  BEDE_PRECISION_DAY,
+  BEDE_PRECISION_WEEK,
+  BEDE_PRECISION_MONTH,
+  BEDE_PRECISION_SEASON,
+  BEDE_PRECISION_YEAR,
+  BEDE_PRECISION_DECADE,
+  BEDE_PRECISION_COUNT
+} bede_precision;
 
-typedef enum bede_timex_type { BEDE_TIMEX_DATE, BEDE_TIMEX_TIME,
-  BEDE_TIMEX_DURATION, BEDE_TIMEX_SET } bede_timex_type;
+typedef enum bede_timex_type {
+  BEDE_TIMEX_DATE,
+  BEDE_TIMEX_TIME,
+  BEDE_TIMEX_DURATION,
+  BEDE_TIMEX_SET
+} bede_timex_type;
 
 typedef struct bede_timex {
   bede_span span;
   uint32_t word_begin, word_end;
   uint32_t sentence;
   bede_timex_type type;
-  bede_str value;      // TIMEX3 value, absent when open
+  bede_str value; // TIMEX3 value, absent when open
   bede_str mod;
-  bede_date from, to;  // year 0 when open
+  bede_date from, to; // year 0 when open
   bede_precision precision;
 } bede_timex;
 
-typedef enum bede_date_basis { BEDE_DATE_CLAUSE, BEDE_DATE_SENTENCE,
-  BEDE_DATE_PRECEDING } bede_date_basis;
+typedef enum bede_date_basis {
+  BEDE_DATE_CLAUSE,
+  BEDE_DATE_SENTENCE,
+  BEDE_DATE_PRECEDING
+} bede_date_basis;
 
-typedef enum bede_qualifier { BEDE_QUAL_EXACT, BEDE_QUAL_AT_LEAST,
-  BEDE_QUAL_AT_MOST, BEDE_QUAL_ABOUT, BEDE_QUAL_RANGE, BEDE_QUAL_VAGUE,
-  BEDE_QUAL_COUNT } bede_qualifier;
+typedef enum bede_qualifier {
+  BEDE_QUAL_EXACT,
+  BEDE_QUAL_AT_LEAST,
+  BEDE_QUAL_AT_MOST,
+  BEDE_QUAL_ABOUT,
+  BEDE_QUAL_RANGE,
+  BEDE_QUAL_VAGUE,
+  BEDE_QUAL_COUNT
+} bede_qualifier;
 
+// clang-format off
 #define BEDE_QUANTITY_OF_LIST(X)                                               \
   X(KILLED, "killed") X(INJURED, "injured") X(ARRESTED, "arrested")            \
   X(MISSING, "missing") X(DISPLACED, "displaced")                              \
   X(PARTICIPANTS, "participants") X(FIGHTERS, "fighters") X(PEOPLE, "people")  \
   X(MONEY, "money") X(OTHER, "other")
+// clang-format on
 
 typedef enum bede_quantity_of {
 #define X(s, n) BEDE_OF_##s,
   BEDE_QUANTITY_OF_LIST(X)
 #undef X
-  BEDE_OF_COUNT
+      BEDE_OF_COUNT
 } bede_quantity_of;
 
 typedef struct bede_quantity {
-  bede_span span, of_span;      // of_span {0, 0} when none
+  bede_span span, of_span; // of_span {0, 0} when none
   uint32_t word_begin, word_end;
-  uint32_t head;                // the noun counted, or the number itself
+  uint32_t head; // the noun counted, or the number itself
   uint32_t sentence;
   bool has_low, has_high, has_best;
   int64_t low, high, best;
   bede_qualifier qualifier;
-  const char *rule;             // static name of the rule, never NULL
+  const char *rule; // static name of the rule, never NULL
   bede_quantity_of of;
-  const char *population;       // static, "unknown" unless the words say
-  uint32_t claim;               // filled by setting's last pass, or BEDE_NONE
+  const char *population; // static, "unknown" unless the words say
+  uint32_t claim;         // filled by setting's last pass, or BEDE_NONE
   uint32_t chain_begin, chain_count; // said_by: into doc->chains (attrib)
 } bede_quantity;
 
 // --- attrib ----------------------------------------------------------------
 
-typedef enum bede_quoted { BEDE_QUOTED_NULL, BEDE_QUOTED_DIRECT,
-  BEDE_QUOTED_INDIRECT, BEDE_QUOTED_MIXED } bede_quoted;
+typedef enum bede_quoted {
+  BEDE_QUOTED_NULL,
+  BEDE_QUOTED_DIRECT,
+  BEDE_QUOTED_INDIRECT,
+  BEDE_QUOTED_MIXED
+} bede_quoted;
 
 // Attribution 0 is always the narrator.
 typedef struct bede_attribution {
@@ -175,9 +216,9 @@ typedef struct bede_attribution {
   bede_quoted quoted;
   bool verbatim;
   bede_stance stance;
-  bool hedged;           // the cue or an adverb hedges ("reportedly")
-  uint32_t via;          // the attribution through which this one is quoted
-                         // (outer speaker), BEDE_NONE = the narrator
+  bool hedged;  // the cue or an adverb hedges ("reportedly")
+  uint32_t via; // the attribution through which this one is quoted
+                // (outer speaker), BEDE_NONE = the narrator
   bede_ref ref;
 } bede_attribution;
 
@@ -190,21 +231,24 @@ typedef struct bede_chain {
 
 typedef struct bede_label {
   bede_span span;
-  uint32_t entity;       // or BEDE_NONE
+  uint32_t entity; // or BEDE_NONE
   bool of_act;
-  const char *tone;      // static, as in the contract
+  const char *tone; // static, as in the contract
   uint32_t chain_begin, chain_count;
   bede_ref ref;
 } bede_label;
 
-typedef enum bede_citation_kind { BEDE_CITE_MARKER, BEDE_CITE_LINK,
-  BEDE_CITE_NAMED } bede_citation_kind;
+typedef enum bede_citation_kind {
+  BEDE_CITE_MARKER,
+  BEDE_CITE_LINK,
+  BEDE_CITE_NAMED
+} bede_citation_kind;
 
 typedef struct bede_citation {
   bede_span span;
   bede_citation_kind kind;
   bede_str marker;
-  bede_span target;      // {0, 0} when it leads nowhere
+  bede_span target; // {0, 0} when it leads nowhere
   uint32_t sentence;
   BEDE_LIST(uint32_t) claims;
 } bede_citation;
@@ -213,24 +257,28 @@ typedef struct bede_citation {
 
 typedef struct bede_role {
   bede_span span;
-  uint32_t head;         // word
-  uint32_t entity;       // or BEDE_NONE
+  uint32_t head;   // word
+  uint32_t entity; // or BEDE_NONE
   bede_basis basis;
   bool inferred;
 } bede_role;
 
 enum {
-  BEDE_FLAG_ACTOR_INFERRED = 1, BEDE_FLAG_VIA_PRONOUN = 2,
-  BEDE_FLAG_HEADLINE = 4, BEDE_FLAG_LONG_DISTANCE = 8,
-  BEDE_FLAG_REGIONAL_ACTOR = 16, BEDE_FLAG_UNRESOLVED_CITATION = 32,
-  BEDE_FLAG_HABITUAL = 64, BEDE_FLAG_QUESTION = 128
+  BEDE_FLAG_ACTOR_INFERRED = 1,
+  BEDE_FLAG_VIA_PRONOUN = 2,
+  BEDE_FLAG_HEADLINE = 4,
+  BEDE_FLAG_LONG_DISTANCE = 8,
+  BEDE_FLAG_REGIONAL_ACTOR = 16,
+  BEDE_FLAG_UNRESOLVED_CITATION = 32,
+  BEDE_FLAG_HABITUAL = 64,
+  BEDE_FLAG_QUESTION = 128
 };
 
 // Filled by event (what, who, to whom, polarity, status as the clause says),
 // completed by setting (date, place, quantities) and attrib (chains, certainty,
 // polarity under a denial, citations, repeats).
 typedef struct bede_claim {
-  char id[20];           // "c" + 16 hex digits + NUL, made by coder
+  char id[20]; // "c" + 16 hex digits + NUL, made by coder
   uint32_t sentence;
   bede_event event;
   bede_mode modes[3];
@@ -245,26 +293,26 @@ typedef struct bede_claim {
   bede_claim_status status;
   bede_aspect aspect;
   bool background;
-  bool speech_act;       // the event itself is a speech act (ACCUSE, ...)
-  bool alleged;          // the content of an accusation inside an ACCUSE: said
-                         // by the accuser (the actor of claim `under`)
-  uint32_t under;        // the claim of the operator above, or BEDE_NONE
+  bool speech_act; // the event itself is a speech act (ACCUSE, ...)
+  bool alleged;    // the content of an accusation inside an ACCUSE: said
+                   // by the accuser (the actor of claim `under`)
+  uint32_t under;  // the claim of the operator above, or BEDE_NONE
   uint32_t flags;
-  const char *domain;    // static: "politics", "sport", ...
-  bede_ref rules[4];     // predicate first, then support verb, operators
+  const char *domain; // static: "politics", "sport", ...
+  bede_ref rules[4];  // predicate first, then support verb, operators
   uint8_t rule_count;
   bool has_date;
   bede_date from, to;
   bede_precision precision;
   bede_span date_span;
   bede_date_basis date_basis;
-  bede_span place_span;  // {0, 0} when none
+  bede_span place_span; // {0, 0} when none
   bede_str place_name, place_country;
   BEDE_LIST(uint32_t) quantities;
   BEDE_LIST(uint32_t) cites;
   uint32_t chain_begin, chain_count; // into doc->chains; at least one
-  uint32_t repeats;      // claim or BEDE_NONE
-  bede_span evidence;    // the clause or sentence that shows it
+  uint32_t repeats;                  // claim or BEDE_NONE
+  bede_span evidence;                // the clause or sentence that shows it
 } bede_claim;
 
 // A verbal or nominal predicate with its factuality (--with-predicates).
@@ -282,22 +330,26 @@ typedef struct bede_warning {
 
 // --- the document ----------------------------------------------------------
 
-typedef enum bede_doc_status { BEDE_DOC_CODED, BEDE_DOC_NO_CLAIMS,
-  BEDE_DOC_SKIPPED_LANGUAGE, BEDE_DOC_FAILED } bede_doc_status;
+typedef enum bede_doc_status {
+  BEDE_DOC_CODED,
+  BEDE_DOC_NO_CLAIMS,
+  BEDE_DOC_SKIPPED_LANGUAGE,
+  BEDE_DOC_FAILED
+} bede_doc_status;
 
 typedef struct bede_doc {
-  bede_arena *arena;        // where everything below lives; not owned
-  const bede_trace *trace;  // or NULL
+  bede_arena *arena;       // where everything below lives; not owned
+  const bede_trace *trace; // or NULL
   // source
   bede_str id, title, author, publisher, url, language, credit;
   bede_str published;       // as given
   bede_date published_date; // year 0 when unknown or unreadable
   const char *published_basis, *language_basis, *genre; // static
-  bede_str text;            // title + "\n\n" + body; immutable
-  uint32_t body_begin;      // 0 without a title
+  bede_str text;       // title + "\n\n" + body; immutable
+  uint32_t body_begin; // 0 without a title
   char raw_sha256[65], text_sha256[65];
   bede_doc_status status;
-  bede_span byline;         // the author's line in the text, {0, 0} when none
+  bede_span byline; // the author's line in the text, {0, 0} when none
   // stages
   BEDE_LIST(bede_sentence) sentences;
   BEDE_LIST(bede_word) words;
@@ -312,7 +364,7 @@ typedef struct bede_doc {
   BEDE_LIST(bede_citation) citations;
   BEDE_LIST(bede_predicate) predicates;
   BEDE_LIST(bede_warning) warnings;
-  uint32_t focus;           // entity of the country in focus, or BEDE_NONE
+  uint32_t focus; // entity of the country in focus, or BEDE_NONE
 } bede_doc;
 
 // Empties `doc` to a new document that lives in `arena`.

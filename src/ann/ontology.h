@@ -1,6 +1,6 @@
 // The codebook as tables: PLOVER 2.0 types, modes, sectors; how a claim may
 // stand; who may speak. Source of types, modes, scores, quads: the PLOVER
-// manual (2.0 draft, 2024-02-04); where it contradicts itself, see the notes.
+// manual (2.0 draft, 2024-02-04).
 #ifndef ANN_ONTOLOGY_H
 #define ANN_ONTOLOGY_H
 
@@ -9,13 +9,16 @@
 #include "bede/types.h"
 
 // X(type, quad 1-4, score * 10 of the type without a mode)
+// clang-format off
 #define BEDE_EVENT_LIST(X)                                                     \
   X(AGREE, 1, 25) X(CONSULT, 1, 25) X(SUPPORT, 1, 50) X(CONCEDE, 1, 45)        \
   X(COOPERATE, 2, 95) X(AID, 2, 100) X(RETREAT, 2, 65) X(REQUEST, 3, 0)        \
   X(ACCUSE, 3, -20) X(REJECT, 3, -20) X(THREATEN, 3, -35) X(PROTEST, 4, -50)   \
   X(SANCTION, 4, -60) X(MOBILIZE, 4, -55) X(COERCE, 4, -70) X(ASSAULT, 4, -90)
+// clang-format on
 
 // X(type, symbol, text, score * 10)
+// clang-format off
 #define BEDE_MODE_LIST(X)                                                      \
   X(CONSULT, VISIT, "visit", 40) X(CONSULT, THIRD_PARTY, "third-party", 10)    \
   X(CONSULT, MULTILATERAL, "multilateral", 40) X(CONSULT, PHONE, "phone", 15)  \
@@ -56,13 +59,14 @@
   X(ASSAULT, HEAVY_WEAPONS, "heavy-weapons", -95)                              \
   X(ASSAULT, CROWD_CONTROL, "crowd-control", -75)                              \
   X(ASSAULT, UNCONVENTIONAL, "unconventional", -100)
+// clang-format on
 
 typedef enum bede_event {
   BEDE_EVENT_NONE,
 #define X(s, q, v) BEDE_##s,
   BEDE_EVENT_LIST(X)
 #undef X
-  BEDE_EVENT_COUNT
+      BEDE_EVENT_COUNT
 } bede_event;
 
 typedef enum bede_mode {
@@ -70,83 +74,99 @@ typedef enum bede_mode {
 #define X(t, s, n, v) BEDE_MODE_##t##_##s,
   BEDE_MODE_LIST(X)
 #undef X
-  BEDE_MODE_COUNT
+      BEDE_MODE_COUNT
 } bede_mode;
 
 // PLOVER sectors. UNK: a participant of unknown kind; UAF: armed unknowns.
+// clang-format off
 #define BEDE_SECTOR_LIST(X)                                                    \
   X(COP) X(GOV) X(JUD) X(LEG) X(MIL) X(PRM) X(PTY) X(REB) X(SPY) X(UAF) X(UNK) \
   X(AGR) X(BUS) X(CRM) X(CVL) X(EDU) X(ELI) X(JRN) X(LAB) X(MED) X(REF) X(OPP) \
   X(PRE) X(REL) X(SOC)
+// clang-format on
 
 typedef enum bede_sector {
   BEDE_SECTOR_NONE,
 #define X(s) BEDE_SECTOR_##s,
   BEDE_SECTOR_LIST(X)
 #undef X
-  BEDE_SECTOR_COUNT
+      BEDE_SECTOR_COUNT
 } bede_sector;
 
+// clang-format off
 #define BEDE_KIND_LIST(X)                                                      \
   X(STATE, "state") X(ORGANIZATION, "organization") X(GROUP, "group")          \
   X(PERSON, "person") X(PEOPLE, "people") X(PLACE, "place") X(OTHER, "other")
+// clang-format on
 
 typedef enum bede_kind {
 #define X(s, n) BEDE_KIND_##s,
   BEDE_KIND_LIST(X)
 #undef X
-  BEDE_KIND_COUNT
+      BEDE_KIND_COUNT
 } bede_kind;
 
+// clang-format off
 #define BEDE_STANCE_LIST(X)                                                    \
   X(SAYS, "says") X(ESTIMATES, "estimates") X(BELIEVES, "believes")            \
   X(ALLEGES, "alleges") X(CONFESSES, "confesses") X(ADMITS, "admits")          \
   X(CONFIRMS, "confirms") X(DENIES, "denies") X(DOUBTS, "doubts")              \
   X(ASKS, "asks") X(DEMANDS, "demands") X(PROMISES, "promises")                \
   X(THREATENS, "threatens") X(PREDICTS, "predicts") X(HOPES, "hopes")
+// clang-format on
 
 typedef enum bede_stance {
 #define X(s, n) BEDE_STANCE_##s,
   BEDE_STANCE_LIST(X)
 #undef X
-  BEDE_STANCE_COUNT
+      BEDE_STANCE_COUNT
 } bede_stance;
 
+// clang-format off
 #define BEDE_SOURCE_KIND_LIST(X)                                               \
   X(NARRATOR, "narrator") X(PERSON, "person") X(ORGANIZATION, "organization")  \
   X(UNNAMED_PERSON, "unnamed_person") X(UNNAMED_GROUP, "unnamed_group")        \
   X(DOCUMENT, "document") X(IMPERSONAL, "impersonal")
+// clang-format on
 
 typedef enum bede_source_kind {
 #define X(s, n) BEDE_BY_##s,
   BEDE_SOURCE_KIND_LIST(X)
 #undef X
-  BEDE_BY_COUNT
+      BEDE_BY_COUNT
 } bede_source_kind;
 
 typedef enum bede_claim_status {
-  BEDE_STATUS_ACTUAL, BEDE_STATUS_FUTURE, BEDE_STATUS_HYPOTHETICAL,
-  BEDE_STATUS_HISTORICAL, BEDE_STATUS_COUNT
+  BEDE_STATUS_ACTUAL,
+  BEDE_STATUS_FUTURE,
+  BEDE_STATUS_HYPOTHETICAL,
+  BEDE_STATUS_HISTORICAL,
+  BEDE_STATUS_COUNT
 } bede_claim_status;
 
 typedef enum bede_aspect {
-  BEDE_ASPECT_EVENT, BEDE_ASPECT_ONGOING, BEDE_ASPECT_HABITUAL,
-  BEDE_ASPECT_STATE, BEDE_ASPECT_COUNT
+  BEDE_ASPECT_EVENT,
+  BEDE_ASPECT_ONGOING,
+  BEDE_ASPECT_HABITUAL,
+  BEDE_ASPECT_STATE,
+  BEDE_ASPECT_COUNT
 } bede_aspect;
 
 // Speaker's relation to the act.
+// clang-format off
 #define BEDE_RELATION_LIST(X)                                                  \
   X(ACTOR, "actor") X(RECIPIENT, "recipient")                                  \
   X(MEMBER_OF_ACTOR, "member_of_actor")                                        \
   X(MEMBER_OF_RECIPIENT, "member_of_recipient")                                \
   X(HELD_BY_RECIPIENT, "held_by_recipient") X(OUTSIDE, "outside")              \
   X(UNKNOWN, "unknown")
+// clang-format on
 
 typedef enum bede_relation {
 #define X(s, n) BEDE_RELATION_##s,
   BEDE_RELATION_LIST(X)
 #undef X
-  BEDE_RELATION_COUNT
+      BEDE_RELATION_COUNT
 } bede_relation;
 
 // Names as the contract prints them; never NULL for values below _COUNT ("" for

@@ -10,11 +10,14 @@
 #include "bede/types.h"
 
 // X(symbol)
+// clang-format off
 #define BEDE_UPOS_LIST(X)                                                      \
   X(ADJ) X(ADP) X(ADV) X(AUX) X(CCONJ) X(DET) X(INTJ) X(NOUN) X(NUM) X(PART)   \
   X(PRON) X(PROPN) X(PUNCT) X(SCONJ) X(SYM) X(VERB) X(X)
+// clang-format on
 
 // X(symbol, text)
+// clang-format off
 #define BEDE_XPOS_LIST(X)                                                      \
   X(NONE, "_") X(CC, "CC") X(CD, "CD") X(DT, "DT") X(EX, "EX") X(FW, "FW")     \
   X(IN, "IN") X(JJ, "JJ") X(JJR, "JJR") X(JJS, "JJS") X(LS, "LS")              \
@@ -27,8 +30,10 @@
   X(CLOSE, "''") X(LRB, "-LRB-") X(RRB, "-RRB-") X(HYPH, "HYPH")               \
   X(NFP, "NFP") X(ADD, "ADD") X(AFX, "AFX") X(GW, "GW") X(DOLLAR, "$")         \
   X(XX, "XX") X(HASH, "#")
+// clang-format on
 
 // X(symbol, text)
+// clang-format off
 #define BEDE_DEPREL_LIST(X)                                                    \
   X(ROOT, "root") X(NSUBJ, "nsubj") X(NSUBJ_PASS, "nsubj:pass")                \
   X(NSUBJ_OUTER, "nsubj:outer") X(CSUBJ, "csubj")                              \
@@ -47,30 +52,32 @@
   X(LIST, "list") X(PARATAXIS, "parataxis") X(ORPHAN, "orphan")                \
   X(GOESWITH, "goeswith") X(REPARANDUM, "reparandum") X(PUNCT, "punct")        \
   X(DEP, "dep")
+// clang-format on
 
 typedef enum bede_upos {
 #define X(s) BEDE_UPOS_##s,
   BEDE_UPOS_LIST(X)
 #undef X
-  BEDE_UPOS_COUNT
+      BEDE_UPOS_COUNT
 } bede_upos;
 
 typedef enum bede_xpos {
 #define X(s, t) BEDE_XPOS_##s,
   BEDE_XPOS_LIST(X)
 #undef X
-  BEDE_XPOS_COUNT
+      BEDE_XPOS_COUNT
 } bede_xpos;
 
 typedef enum bede_deprel {
 #define X(s, t) BEDE_REL_##s,
   BEDE_DEPREL_LIST(X)
 #undef X
-  BEDE_REL_COUNT
+      BEDE_REL_COUNT
 } bede_deprel;
 
 // FEATS: X(feature, text, shift, bits). A field holds 0 (absent) or one of the
 // values that BEDE_FEAT_VALUES lists in order, counted from 1.
+// clang-format off
 #define BEDE_FEAT_LIST(X)                                                      \
   X(ABBR, "Abbr", 0, 1) X(CASE, "Case", 1, 2) X(DEFINITE, "Definite", 3, 2)    \
   X(DEGREE, "Degree", 5, 2) X(EXTPOS, "ExtPos", 7, 4)                          \
@@ -81,8 +88,10 @@ typedef enum bede_deprel {
   X(POSS, "Poss", 29, 1) X(PRONTYPE, "PronType", 30, 4)                        \
   X(REFLEX, "Reflex", 34, 1) X(STYLE, "Style", 35, 3) X(TENSE, "Tense", 38, 2) \
   X(TYPO, "Typo", 40, 1) X(VERBFORM, "VerbForm", 41, 3) X(VOICE, "Voice", 44, 1)
+// clang-format on
 
 // X(feature, value symbol, text), in the order of the numbering
+// clang-format off
 #define BEDE_FEAT_VALUES(X)                                                    \
   X(ABBR, YES, "Yes") X(CASE, ACC, "Acc") X(CASE, GEN, "Gen")                  \
   X(CASE, NOM, "Nom") X(DEFINITE, DEF, "Def") X(DEFINITE, IND, "Ind")          \
@@ -107,26 +116,39 @@ typedef enum bede_deprel {
   X(TENSE, PAST, "Past") X(TENSE, PRES, "Pres") X(TYPO, YES, "Yes")            \
   X(VERBFORM, FIN, "Fin") X(VERBFORM, GER, "Ger") X(VERBFORM, INF, "Inf")      \
   X(VERBFORM, PART, "Part") X(VOICE, PASS, "Pass")
+// clang-format on
 
 typedef enum bede_feat {
 #define X(s, t, sh, b) BEDE_FEAT_##s,
   BEDE_FEAT_LIST(X)
 #undef X
-  BEDE_FEAT_COUNT
+      BEDE_FEAT_COUNT
 } bede_feat;
 
-// bede_feats_get(f, feat) gives the number of a value, counted from 1 inside its
-// feature as BEDE_FEAT_VALUES lists them. Those that stages test:
+// bede_feats_get(f, feat) gives the number of a value, counted from 1 inside
+// its feature as BEDE_FEAT_VALUES lists them. Those that stages test:
 enum {
-  BEDE_TENSE_PAST = 1, BEDE_TENSE_PRES = 2,
-  BEDE_NUMBER_PLUR = 1, BEDE_NUMBER_PTAN = 2, BEDE_NUMBER_SING = 3,
-  BEDE_VERBFORM_FIN = 1, BEDE_VERBFORM_GER = 2, BEDE_VERBFORM_INF = 3,
+  BEDE_TENSE_PAST = 1,
+  BEDE_TENSE_PRES = 2,
+  BEDE_NUMBER_PLUR = 1,
+  BEDE_NUMBER_PTAN = 2,
+  BEDE_NUMBER_SING = 3,
+  BEDE_VERBFORM_FIN = 1,
+  BEDE_VERBFORM_GER = 2,
+  BEDE_VERBFORM_INF = 3,
   BEDE_VERBFORM_PART = 4,
-  BEDE_MOOD_IMP = 1, BEDE_MOOD_IND = 2, BEDE_MOOD_SUB = 3,
-  BEDE_POLARITY_NEG = 1, BEDE_VOICE_PASS = 1,
-  BEDE_PRONTYPE_INT = 5, BEDE_PRONTYPE_NEG = 6, BEDE_PRONTYPE_PRS = 7,
+  BEDE_MOOD_IMP = 1,
+  BEDE_MOOD_IND = 2,
+  BEDE_MOOD_SUB = 3,
+  BEDE_POLARITY_NEG = 1,
+  BEDE_VOICE_PASS = 1,
+  BEDE_PRONTYPE_INT = 5,
+  BEDE_PRONTYPE_NEG = 6,
+  BEDE_PRONTYPE_PRS = 7,
   BEDE_PRONTYPE_REL = 9,
-  BEDE_GENDER_FEM = 1, BEDE_GENDER_MASC = 2, BEDE_GENDER_NEUT = 3
+  BEDE_GENDER_FEM = 1,
+  BEDE_GENDER_MASC = 2,
+  BEDE_GENDER_NEUT = 3
 };
 
 typedef uint64_t bede_feats; // 0 prints as "_"

@@ -9,6 +9,7 @@
 #include "eval/match.h"
 
 // What is counted on matched claims, in the order of printing.
+// clang-format off
 #define TALLY_LIST(X)                                                          \
   X(mode)                                                                      \
   X(actor)                                                                     \
@@ -17,6 +18,7 @@
   X(recipient_code)                                                            \
   X(status) X(polarity) X(certainty) X(said_any) X(said_source) X(date)        \
       X(place) X(dead) X(injured) X(full)
+// clang-format on
 
 typedef enum tally_kind {
 #define X(name) TALLY_##name,

@@ -6,8 +6,13 @@
 #include "base/buf.h"
 #include "lexicon/lexicon.h"
 
-typedef enum bede_format { BEDE_FORMAT_JSON, BEDE_FORMAT_CLAIMS,
-  BEDE_FORMAT_CSV, BEDE_FORMAT_TSV, BEDE_FORMAT_TABLE } bede_format;
+typedef enum bede_format {
+  BEDE_FORMAT_JSON,
+  BEDE_FORMAT_CLAIMS,
+  BEDE_FORMAT_CSV,
+  BEDE_FORMAT_TSV,
+  BEDE_FORMAT_TABLE
+} bede_format;
 
 // What every row names: program version, hashes of knowledge, model, options.
 typedef struct bede_versions {
@@ -16,8 +21,8 @@ typedef struct bede_versions {
 
 typedef struct bede_export_options {
   bool with_text, no_text, with_predicates;
-  bool color;         // table: ANSI colours
-  unsigned width;     // table: columns of the terminal, 0 = 100
+  bool color;     // table: ANSI colours
+  unsigned width; // table: columns of the terminal, 0 = 100
 } bede_export_options;
 
 // The header row of csv and tsv; nothing for the others.

@@ -5,6 +5,7 @@
 #include "export/export.h"
 
 // X(column, is text): text columns are guarded against formulas in CSV.
+// clang-format off
 #define BEDE_COLUMN_LIST(X)                                                    \
   X(claim_id, 0) X(chain, 0) X(doc_id, 1) X(sentence, 0) X(event, 0)           \
   X(mode, 0) X(cameo, 0) X(quad_plover, 0) X(plover_score, 0)                  \
@@ -25,12 +26,13 @@
   X(published, 1) X(published_basis, 0) X(genre, 0) X(url, 1)                  \
   X(text_sha256, 0) X(schema, 0) X(codebook, 0) X(program, 0)                  \
   X(knowledge, 0) X(model, 0)
+// clang-format on
 
 typedef enum bede_column {
 #define X(c, t) BEDE_COL_##c,
   BEDE_COLUMN_LIST(X)
 #undef X
-  BEDE_COL_COUNT
+      BEDE_COL_COUNT
 } bede_column;
 
 void bede_flat_header(bede_format format, bede_buf *out);

@@ -23,11 +23,11 @@ void bede_json_bool(bede_json *j, bool value);
 void bede_json_int(bede_json *j, int64_t value);
 // A number given in tenths: 25 -> 2.5
 void bede_json_tenths(bede_json *j, int value);
-void bede_json_z(bede_json *j, const char *z);   // NULL gives null
-void bede_json_str(bede_json *j, bede_str s);    // absent gives null
-void bede_json_index(bede_json *j, uint32_t i);  // BEDE_NONE gives null
-void bede_json_date(bede_json *j, bede_date d);  // year 0 gives null
-void bede_json_span(bede_json *j, bede_span s);  // in code points
+void bede_json_z(bede_json *j, const char *z);      // NULL gives null
+void bede_json_str(bede_json *j, bede_str s);       // absent gives null
+void bede_json_index(bede_json *j, uint32_t i);     // BEDE_NONE gives null
+void bede_json_date(bede_json *j, bede_date d);     // year 0 gives null
+void bede_json_span(bede_json *j, bede_span s);     // in code points
 void bede_json_opt_span(bede_json *j, bede_span s); // {0, 0} gives null
 void bede_json_spans(bede_json *j, const bede_span *s, uint32_t count);
 

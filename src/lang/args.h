@@ -9,18 +9,19 @@
 
 // How an argument was found.
 typedef enum bede_via {
-  BEDE_VIA_DIRECT, BEDE_VIA_CONJ,   // conjunct of an argument
+  BEDE_VIA_DIRECT,
+  BEDE_VIA_CONJ,    // conjunct of an argument
   BEDE_VIA_SHARED,  // argument of the first conjunct, shared ("A met and ...")
   BEDE_VIA_CONTROL, // xcomp, raising, advcl or acl without own subject
   BEDE_VIA_RELATIVE // the noun that the relative or participial clause is on
 } bede_via;
 
 typedef struct bede_arg {
-  uint32_t word;  // head word of the filler; a relative pronoun is already
-                  // replaced by its noun
-  uint32_t prep;  // PREP: the preposition's word (first of a fixed phrase)
-  uint8_t slot;   // bede_slot
-  uint8_t via;    // bede_via
+  uint32_t word; // head word of the filler; a relative pronoun is already
+                 // replaced by its noun
+  uint32_t prep; // PREP: the preposition's word (first of a fixed phrase)
+  uint8_t slot;  // bede_slot
+  uint8_t via;   // bede_via
 } bede_arg;
 
 #define BEDE_MAX_ARGS 64u // more are dropped, the nearest are kept
@@ -39,23 +40,30 @@ uint32_t bede_particle_of(const bede_doc *doc, uint32_t word);
 
 // --- the grammar of one predicate (polarity, tense, modality are lang's) ----
 
-typedef enum bede_tense { BEDE_TIME_NONE, BEDE_TIME_PAST, BEDE_TIME_PRESENT,
-  BEDE_TIME_FUTURE } bede_tense;
+typedef enum bede_tense {
+  BEDE_TIME_NONE,
+  BEDE_TIME_PAST,
+  BEDE_TIME_PRESENT,
+  BEDE_TIME_FUTURE
+} bede_tense;
 
-typedef enum bede_modal { BEDE_MODAL_NONE, BEDE_MODAL_POSSIBLE, // may, might
+typedef enum bede_modal {
+  BEDE_MODAL_NONE,
+  BEDE_MODAL_POSSIBLE,  // may, might
   BEDE_MODAL_ABILITY,   // can, could
   BEDE_MODAL_NECESSARY, // must, should, have to, need to, ought to
-  BEDE_MODAL_WOULD } bede_modal;
+  BEDE_MODAL_WOULD
+} bede_modal;
 
 typedef struct bede_grammar {
-  bool negated;      // not, never, no longer, neither, "no" on it or on its
-                     // subject ("no troops attacked")
+  bool negated; // not, never, no longer, neither, "no" on it or on its
+                // subject ("no troops attacked")
   bool passive, progressive, perfect, infinitive, participle, imperative;
-  bool question;     // the predicate of a question
-  bool conditional;  // inside an if-, unless-, in case clause
-  bool purpose;      // an infinitive of purpose or a relative infinitive
-  bede_tense tense;  // will, shall, be going to, be to, be about to: FUTURE;
-                     // an infinitive or participle takes its governor's
+  bool question;    // the predicate of a question
+  bool conditional; // inside an if-, unless-, in case clause
+  bool purpose;     // an infinitive of purpose or a relative infinitive
+  bede_tense tense; // will, shall, be going to, be to, be about to: FUTURE;
+                    // an infinitive or participle takes its governor's
   bede_modal modal;
   bool modal_perfect; // "may have attacked"
 } bede_grammar;

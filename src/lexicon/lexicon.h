@@ -218,8 +218,8 @@ typedef struct bede_lex_cell {
   char cameo[6];
   uint8_t keep;      // 0 inner is consumed; 1 kept as claim; 2 kept, uncertain;
                      // 3 kept, negated; 4 kept, future; 5 kept, hypothetical;
-                   // 6 kept as done by the operator's subject, whatever the
-                   // operator's own polarity (a claim of responsibility)
+                     // 6 kept as done by the operator's subject, whatever the
+                     // operator's own polarity (a claim of responsibility)
   uint8_t actor;     // 0 operator's subject; 1 inner's actor
   uint8_t recipient; // 0 operator's recipient, else inner's actor, else inner's
                      // recipient; 1 inner's recipient; 2 inner's actor

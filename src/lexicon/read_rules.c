@@ -185,12 +185,9 @@ static void named_value(bede_kb *kb, bede_str name, bede_lex_value *out)
   static const struct {
     const char *name;
     bede_cond_kind kind;
-  } kinds[] = {{"$actor", BEDE_COND_ACTOR},
-               {"$state", BEDE_COND_STATE},
-               {"$igo", BEDE_COND_IGO},
-               {"$media", BEDE_COND_MEDIA},
-               {"$quoted", BEDE_COND_QUOTED},
-               {"$person", BEDE_COND_PERSON},
+  } kinds[] = {{"$actor", BEDE_COND_ACTOR},   {"$state", BEDE_COND_STATE},
+               {"$igo", BEDE_COND_IGO},       {"$media", BEDE_COND_MEDIA},
+               {"$quoted", BEDE_COND_QUOTED}, {"$person", BEDE_COND_PERSON},
                {"$any", BEDE_COND_ANY}};
   for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++) {
     if (bede_str_is(name, kinds[i].name)) {

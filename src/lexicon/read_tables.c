@@ -49,9 +49,9 @@ void bede_kb_class_line(bede_kb *kb, bede_str line)
 
 // --- composition ------------------------------------------------------------
 
-static const char *const keeps[] = {
-    "no", "yes", "uncertain", "negated", "future", "hypothetical",
-    "claimed", NULL};
+static const char *const keeps[] = {"no",      "yes",    "uncertain",
+                                    "negated", "future", "hypothetical",
+                                    "claimed", NULL};
 static const char *const actors[] = {"op", "inner", NULL};
 static const char *const recipients[] = {"op", "inner", "inner_actor", NULL};
 
