@@ -105,8 +105,7 @@ static bool holds_source(const bede_case *c)
 // said to", "it is feared"); a noun only with a clause of its own.
 static bool stays(const bede_attrib *a, const bede_case *c)
 {
-  if (c->dead || c->content.count == 0 || adds_nobody(a, c) ||
-      holds_source(c))
+  if (c->dead || c->content.count == 0 || adds_nobody(a, c) || holds_source(c))
     return false;
   if (c->source_count > 0 || !c->entry) return true;
   if (c->entry->pos == 'n')
@@ -169,23 +168,6 @@ static bede_range keep_pairs(const bede_attrib *a, bede_range r)
   return r;
 }
 
-// The complementiser before and the marks around a content.
-static bede_range widen(const bede_attrib *a, bede_range r)
-{
-  const bede_doc *doc = a->doc;
-  uint32_t quote = a->quote_of[r.end - 1];
-  if (quote != BEDE_NONE && a->quotes.items[quote].close != BEDE_NONE &&
-      a->quotes.items[quote].close < r.end + 3)
-    r.end = a->quotes.items[quote].close + 1;
-  if (r.begin > 0 && a->quote_of[r.begin] != BEDE_NONE &&
-      a->quotes.items[a->quote_of[r.begin]].begin == r.begin)
-    r.begin = a->quotes.items[a->quote_of[r.begin]].open;
-  if (r.begin > 0 && bede_attrib_form(doc, r.begin - 1, "that") &&
-      bede_attrib_at(a, r.begin - 1)->deprel == BEDE_REL_MARK)
-    r.begin--;
-  return r;
-}
-
 static bede_status spans_add(const bede_attrib *a, const bede_ranges *r,
                              bede_spans *out)
 {
@@ -193,7 +175,7 @@ static bede_status spans_add(const bede_attrib *a, const bede_ranges *r,
   for (uint32_t i = 0; i < r->count; i++) {
     bede_range words = bede_range_trim(doc, r->items[i]);
     if (words.begin >= words.end) continue;
-    words = BEDE_CORPUS_SPANS ? widen(a, words) : keep_pairs(a, words);
+    words = keep_pairs(a, words);
     bede_span *span = BEDE_LIST_PUSH(out, doc->arena, BEDE_MAX_RANGES);
     if (!span) return BEDE_ENOMEM;
     *span = bede_attrib_span(doc, words.begin, words.end);

@@ -322,11 +322,7 @@ bede_status bede_source_spans(bede_attrib *a, const bede_case *c, uint32_t head,
     return spans_add(a, &r, out);
   }
   phrase_words(a, c, head, in);
-  if (BEDE_CORPUS_SPANS) {
-    bede_ranges_from(a->doc, c->sentence, in, &r);
-  } else {
-    pieces(a, c, in, &r);
-  }
+  pieces(a, c, in, &r);
   if (r.count == 0) bede_ranges_add(&r, head, head + 1);
   return spans_add(a, &r, out);
 }

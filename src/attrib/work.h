@@ -12,12 +12,6 @@
 #define BEDE_MAX_SOURCES 8u   // speakers side by side
 #define BEDE_SPEAKER_REACH 1u // sentences that a running speaker carries over
 #define BEDE_GAP_WORDS 24u    // between a quotation and a cue that claims it
-// 1 draws spans as corpora of attribution do: the content with its
-// complementiser and the marks around it, the source in one piece with its
-// appositions. People who read a statement do not want them so.
-#ifndef BEDE_CORPUS_SPANS
-#define BEDE_CORPUS_SPANS 0
-#endif
 #define BEDE_MAX_QUOTES (1u << 20)
 
 typedef struct bede_range {
