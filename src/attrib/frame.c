@@ -158,6 +158,14 @@ static bool after_comma(const bede_attrib *a, const bede_case *c, uint32_t word)
          a->quote_of[word - 1] == a->quote_of[c->cue];
 }
 
+// "The minister, a lawyer, denied the charges": what follows a verb that has
+// its subject before it is no speaker.
+static bool has_subject_before(const bede_attrib *a, const bede_case *c)
+{
+  uint32_t subject = bede_child_by(a->doc, c->cue, BEDE_REL_NSUBJ);
+  return subject != BEDE_NONE && subject < c->cue;
+}
+
 // "..., the minister said." and "..., said the minister on Friday.": what
 // stands before the comma, when nothing but the speaker stands between it and
 // the cue.
@@ -172,7 +180,8 @@ bool bede_frame_final(bede_attrib *a, bede_case *c)
     return take_words(a, c, s->word_begin, speaker.begin) &&
            set_speaker(a, c, speaker);
   }
-  if (!after_comma(a, c, c->cue_words.begin)) return false;
+  if (!after_comma(a, c, c->cue_words.begin) || has_subject_before(a, c))
+    return false;
   speaker = phrase_after(a, c);
   if (speaker.begin >= speaker.end || !ends_after(a, c, speaker.end))
     return false;
@@ -320,7 +329,8 @@ bool bede_frame_according(bede_attrib *a, bede_case *c)
 static bool inverted_between(bede_attrib *a, bede_case *c)
 {
   const bede_sentence *s = &a->doc->sentences.items[c->sentence];
-  if (!after_comma(a, c, c->cue_words.begin)) return false;
+  if (!after_comma(a, c, c->cue_words.begin) || has_subject_before(a, c))
+    return false;
   bede_range speaker = phrase_after(a, c);
   if (speaker.begin >= speaker.end || speaker.end >= s->word_end ||
       !bede_attrib_form(a->doc, speaker.end, ","))
