@@ -108,7 +108,8 @@ static bool is_day(const bede_doc *doc, uint32_t word)
   return false;
 }
 
-static bool in_phrase_top(const bede_doc *doc, uint32_t word, bool with_nmod)
+static bool in_phrase_top(const bede_doc *doc, uint32_t word, uint32_t head,
+                          bool with_nmod)
 {
   switch (doc->words.items[word].deprel) {
   case BEDE_REL_DET:
@@ -124,8 +125,9 @@ static bool in_phrase_top(const bede_doc *doc, uint32_t word, bool with_nmod)
     return true;
   case BEDE_REL_NMOD:
     return with_nmod && !is_day(doc, word);
-  case BEDE_REL_ADVMOD: // "some of the most senior", "only police"
-  case BEDE_REL_PUNCT:  // quotes and hyphens inside; the edges are cut later
+  case BEDE_REL_ADVMOD: // "only police", but not "the rebels again"
+    return word < head;
+  case BEDE_REL_PUNCT: // quotes and hyphens inside; the edges are cut later
     return true;
   default:
     return false;
@@ -160,7 +162,7 @@ static bool in_phrase(const bede_doc *doc, uint32_t word, uint32_t head,
     if (word == head) return true;
     uint32_t up = words[word].head;
     if (up >= doc->words.count) return false;
-    if (up == head) return in_phrase_top(doc, word, with_nmod);
+    if (up == head) return in_phrase_top(doc, word, head, with_nmod);
     if (!in_phrase_below(&words[word])) return false;
     word = up;
   }

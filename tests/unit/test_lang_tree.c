@@ -58,6 +58,17 @@ TEST(phrases_of_coordinated_and_possessive_nouns)
   tree_release(&t);
 }
 
+TEST(phrases_keep_no_adverb_behind_them)
+{
+  tree t;
+  tree_read(&t, "Only only ADV RB 2 advmod\n"
+                "rebels rebel NOUN NNS 4 nsubj\n"
+                "again = ADV RB 2 advmod\n"
+                "came come VERB VBD 0 root\n");
+  expect_span(&t, bede_phrase_span(&t.doc, 1, false), "Only rebels");
+  tree_release(&t);
+}
+
 TEST(phrases_keep_no_clauses_and_no_days)
 {
   tree t;
@@ -134,6 +145,7 @@ int main(void)
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(phrases_lose_what_could_stand_without_them),
       cmocka_unit_test(phrases_of_coordinated_and_possessive_nouns),
+      cmocka_unit_test(phrases_keep_no_adverb_behind_them),
       cmocka_unit_test(phrases_keep_no_clauses_and_no_days),
       cmocka_unit_test(every_tree_is_survived),
       cmocka_unit_test(arguments_have_a_ceiling),
