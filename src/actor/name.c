@@ -141,6 +141,17 @@ static bool inside_person(const bede_actor_work *w, uint32_t first,
   return from < first || bede_actor_word(w, first)->deprel != BEDE_REL_AMOD;
 }
 
+// "Liberation" in "Northern Liberation Army" is no newspaper: a body's name of
+// one word has no part of a name before it.
+static bool inside_longer(const bede_actor_work *w, uint32_t word, uint8_t kind)
+{
+  if (kind != BEDE_KIND_ORGANIZATION || word == w->begin) return false;
+  const bede_word *before = bede_actor_word(w, word - 1);
+  bool modifier =
+      before->deprel == BEDE_REL_AMOD || before->deprel == BEDE_REL_COMPOUND;
+  return before->head == word && modifier && before->xpos == BEDE_XPOS_NNP;
+}
+
 static bool acceptable(const bede_actor_work *w, const bede_lex_name *name,
                        uint32_t first, uint32_t last)
 {
@@ -152,6 +163,7 @@ static bool acceptable(const bede_actor_work *w, const bede_lex_name *name,
     if (w->shouting || name->match != BEDE_MATCH_EXACT) return false;
   }
   if (first == last && bede_actor_is_date_word(w->doc, first)) return false;
+  if (first == last && inside_longer(w, first, e->kind)) return false;
   return !inside_person(w, first, last, e->kind);
 }
 
@@ -299,6 +311,12 @@ static uint32_t run_end(const bede_actor_work *w, uint32_t first)
   return last;
 }
 
+static bool is_name_adjective(const bede_word *word)
+{
+  return word->upos == BEDE_UPOS_ADJ && word->xpos == BEDE_XPOS_NNP &&
+         word->deprel == BEDE_REL_AMOD;
+}
+
 void bede_actor_find_unknown(bede_actor_work *w)
 {
   const bede_word *words = w->doc->words.items;
@@ -317,8 +335,13 @@ void bede_actor_find_unknown(bede_actor_work *w)
     take_unknown(w, first, last, ner);
   }
   for (uint32_t i = w->begin; i < w->end; i++) {
-    if (!may_start(w, i)) continue;
-    uint32_t last = run_end(w, i);
+    uint32_t name = i;
+    // "Green Banner Front": an adjective of the name begins it.
+    if (i + 1 < w->end && is_free(w, i) && is_name_adjective(&words[i]) &&
+        words[i].head == i + 1)
+      name++;
+    if (!may_start(w, name)) continue;
+    uint32_t last = run_end(w, name);
     take_unknown(w, i, last, BEDE_NER_O);
     i = last;
   }

@@ -52,6 +52,39 @@ TEST(a_surname_is_no_state)
   actors_release(&a);
 }
 
+TEST(a_word_of_a_longer_name_is_no_body)
+{
+  actors a;
+  actors_read(&a, NULL,
+              "Northern = ADJ NNP 2 amod\nNWS = PROPN NNP 3 compound\n"
+              "Club = PROPN NNP 4 nsubj\nmet meet VERB VBD 0 root\n");
+  actors_expect(&a, "Club", "Northern NWS Club|other|-|-|-");
+  assert_false(actors_has(&a, "NWS"));
+  actors_release(&a);
+  // An adjective that is no part of a name.
+  actors_case("northern = ADJ JJ 2 amod\nNWS = PROPN NNP 3 nsubj\n"
+              "met meet VERB VBD 0 root\n",
+              "NWS", "northern NWS|organization|FRA|MED|FRAMED");
+}
+
+TEST(an_adjective_may_begin_a_name)
+{
+  static const char *const tags[] = {"NNP", "JJ"};
+  static const char *const names[] = {"Green Banner Front", "Banner Front"};
+  for (size_t i = 0; i < 2; i++) {
+    char source[160];
+    actors a;
+    snprintf(source, sizeof source,
+             "Green green ADJ %s 2 amod\nBanner = PROPN NNP 3 compound\n"
+             "Front = PROPN NNP 4 nsubj\nleft leave VERB VBD 0 root\n",
+             tags[i]);
+    actors_read(&a, NULL, source);
+    bede_str name = actors_entity(&a, "Front")->name;
+    assert_true(bede_str_is(name, names[i]));
+    actors_release(&a);
+  }
+}
+
 TEST(roles_hold_at_their_date)
 {
   static const char lee[] = "Ann = PROPN NNP 3 nsubj\nLee = PROPN NNP 1 flat\n"
@@ -332,6 +365,8 @@ int main(void)
       cmocka_unit_test(capitals_are_places_unless_they_act),
       cmocka_unit_test(a_setting_is_generic),
       cmocka_unit_test(a_surname_is_no_state),
+      cmocka_unit_test(a_word_of_a_longer_name_is_no_body),
+      cmocka_unit_test(an_adjective_may_begin_a_name),
       cmocka_unit_test(roles_hold_at_their_date),
       cmocka_unit_test(agents_take_the_country_beside_them),
       cmocka_unit_test(agents_take_the_sector_of_their_body),
