@@ -493,7 +493,7 @@ static void put_warning(bede_json *j, const bede_warning *w)
   put_z(j, "code", w->code);
   put_str(j, "message", w->message);
   bede_json_key(j, "span");
-  bede_json_span(j, w->span);
+  bede_json_opt_span(j, w->span);
   bede_json_close(j, '}');
 }
 

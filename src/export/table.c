@@ -244,13 +244,21 @@ static void put_summary(table *t)
                   t->doc->citations.count, open);
 }
 
+// The title, the first line of a plain text where that is one, or the id.
+static bede_str heading(const bede_doc *doc)
+{
+  if (doc->title.len) return doc->title;
+  bede_str line = bede_str_trim(bede_str_sub(doc->text, 0, doc->body_begin));
+  return line.len ? line : doc->id;
+}
+
 bede_status bede_export_table(const bede_doc *doc,
                               const bede_export_options *options, bede_buf *out)
 {
   table t = {out, doc, options->width ? options->width : DEFAULT_WIDTH,
              options->color};
   style(&t, "1;4");
-  put_wrapped(&t, doc->title.len ? doc->title : doc->id, 0);
+  put_wrapped(&t, heading(doc), 0);
   style(&t, "0");
   bede_buf_append_char(out, '\n');
   put_summary(&t);

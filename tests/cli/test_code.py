@@ -61,6 +61,20 @@ class Formats(cli.Case):
         longest = max(map(len, result.stdout.decode().split("\n")[2:]))
         self.assertLessEqual(longest, 60)
 
+    def test_table_is_headed_by_the_first_line_of_a_plain_text(self):
+        titled = self.write("t.txt", "Convoy hit near Adare\n\n" + GOOD)
+        out = cli.run("code", "-f", "table", titled).stdout.decode()
+        self.assertEqual(out.split("\n")[0], "Convoy hit near Adare")
+        document, = cli.objects(cli.run("code", self.file).stdout)
+        out = cli.run("code", "-f", "table", self.file).stdout.decode()
+        self.assertEqual(out.split("\n")[0], document["id"])
+
+    def test_a_dateline_is_no_part_of_an_actor(self):
+        document, = cli.objects(cli.run("code", self.file).stdout)
+        actors = [role["text"] for claim in document["claims"]
+                  for role in claim["actor"]]
+        self.assertIn("Rebels", actors)
+
     def test_spreadsheet_formulas_are_neutralised(self):
         out = cli.run("code", "-f", "csv", "--publisher", "=HYPERLINK(1)",
                       self.file).stdout.decode()
