@@ -24,6 +24,9 @@ size_t bede_script_apply(const bede_script *script, bede_str form, char *out)
   else
     len = lower_bytes(form, out);
   if (script->cut > len) return 0;
+  // no cut inside a character
+  if (script->cut && ((unsigned char)out[len - script->cut] & 0xC0) == 0x80)
+    return 0;
   len -= script->cut;
   memcpy(out + len, script->add, script->len);
   return len + script->len;
