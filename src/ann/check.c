@@ -396,9 +396,25 @@ const char *bede_doc_wrong(const bede_doc *doc)
   return NULL;
 }
 
+// Every line of the knowledge that a record names is in a file that has a name.
+static const char *check_refs(const bede_doc *doc)
+{
+  for (uint32_t i = 0; i < doc->entities.count; i++) {
+    const bede_entity *e = &doc->entities.items[i];
+    NEED(!e->ref.line || e->ref.file < doc->files.count);
+  }
+  for (uint32_t i = 0; i < doc->claims.count; i++) {
+    const bede_claim *c = &doc->claims.items[i];
+    for (uint8_t k = 0; k < c->rule_count; k++)
+      NEED(c->rules[k].file < doc->files.count);
+  }
+  return NULL;
+}
+
 const char *bede_doc_unfinished(const bede_doc *doc)
 {
   NEED_NULL(bede_doc_wrong(doc));
+  NEED_NULL(check_refs(doc));
   NEED(doc->attributions.count > 0);
   for (uint32_t i = 0; i < doc->mentions.count; i++)
     NEED(doc->mentions.items[i].entity != BEDE_NONE);

@@ -17,7 +17,7 @@
 
 typedef BEDE_LIST(bede_span) bede_spans;
 
-// A line of the knowledge: lexicon.h turns it into "file:line". line 0 = none.
+// A line of the knowledge: `file` counts in doc->files. line 0 = none.
 typedef struct bede_ref {
   uint16_t file;
   uint32_t line;
@@ -350,6 +350,9 @@ typedef struct bede_doc {
   char raw_sha256[65], text_sha256[65];
   bede_doc_status status;
   bede_span byline; // the author's line in the text, {0, 0} when none
+  // coder: the paths of the knowledge files that a bede_ref counts, so that
+  // writers can name a line without the knowledge
+  BEDE_LIST(bede_str) files;
   // stages
   BEDE_LIST(bede_sentence) sentences;
   BEDE_LIST(bede_word) words;

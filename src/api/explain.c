@@ -75,7 +75,7 @@ static void put_word(bede_buf *out, const bede_doc *doc, uint32_t first,
 }
 
 static void put_entity(bede_buf *out, const bede_doc *doc,
-                       const bede_lexicon *lex, const bede_mention *m)
+                       const bede_mention *m)
 {
   bede_buf_append_z(out, "  entity  ");
   put_quoted(out, bede_doc_str(doc, m->span));
@@ -91,7 +91,7 @@ static void put_entity(bede_buf *out, const bede_doc *doc,
     bede_buf_append_str(out, sector);
     bede_buf_append_char(out, ')');
     if (e->ref.line) bede_buf_append_char(out, ' ');
-    if (e->ref.line) bede_rule_put(lex, e->ref, out);
+    if (e->ref.line) bede_rule_put(doc, e->ref, out);
   }
   bede_buf_append_char(out, '\n');
 }
@@ -189,12 +189,12 @@ static void put_chains(bede_buf *out, const bede_doc *doc, const bede_claim *c)
 }
 
 // The lines of the knowledge that made the claim, word for word.
-static void put_rules(bede_buf *out, const bede_lexicon *lex,
-                      const bede_claim *c)
+static void put_rules(bede_buf *out, const bede_doc *doc,
+                      const bede_lexicon *lex, const bede_claim *c)
 {
   for (uint8_t i = 0; i < c->rule_count; i++) {
     bede_buf_append_z(out, "          by ");
-    bede_rule_put(lex, c->rules[i], out);
+    bede_rule_put(doc, c->rules[i], out);
     bede_buf_append_z(out, ": ");
     bede_buf_append_str(out, bede_lexicon_line(lex, c->rules[i]));
     bede_buf_append_char(out, '\n');
@@ -214,7 +214,7 @@ static void put_claim(bede_buf *out, const bede_doc *doc,
                   c->uncertain ? "uncertain" : "certain",
                   bede_claim_status_name(c->status));
   put_chains(out, doc, c);
-  put_rules(out, lex, c);
+  put_rules(out, doc, lex, c);
 }
 
 static void put_sentence(bede_buf *out, const bede_doc *doc,
@@ -229,7 +229,7 @@ static void put_sentence(bede_buf *out, const bede_doc *doc,
     put_word(out, doc, sentence->word_begin, w);
   for (uint32_t w = sentence->word_begin; w < sentence->word_end; w++) {
     uint32_t m = doc->words.items[w].mention;
-    if (m != BEDE_NONE) put_entity(out, doc, lex, &doc->mentions.items[m]);
+    if (m != BEDE_NONE) put_entity(out, doc, &doc->mentions.items[m]);
   }
   put_notes(out, doc, n, s, next_note);
   for (uint32_t c = 0; c < doc->claims.count; c++) {

@@ -20,7 +20,7 @@ static bede_status write_doc(bede_coder *coder, bede_output_format format,
                              const bede_doc *doc, bede_buf *out)
 {
   if (doc->status == BEDE_DOC_FAILED && format != BEDE_OUT_JSON) return BEDE_OK;
-  return bede_export_doc((bede_format)format, doc, coder->lex, &coder->versions,
+  return bede_export_doc((bede_format)format, doc, &coder->versions,
                          &coder->export, out);
 }
 

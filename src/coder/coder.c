@@ -12,6 +12,21 @@
 #include "setting/setting.h"
 #include "text/text.h"
 
+// Names the files of the knowledge, so that the records stand without it.
+static bede_status run_files(const bede_pipeline *p, bede_doc *doc,
+                             bede_error *err)
+{
+  uint32_t count = bede_lexicon_file_count(p->lex);
+  if (!BEDE_LIST_RESERVE(&doc->files, doc->arena, count)) {
+    return bede_error_set(err, BEDE_ENOMEM, BEDE_NO_OFFSET, "%s",
+                          bede_status_text(BEDE_ENOMEM));
+  }
+  for (uint32_t i = 0; i < count; i++)
+    doc->files.items[i] = bede_lexicon_file(p->lex, (uint16_t)i);
+  doc->files.count = count;
+  return BEDE_OK;
+}
+
 static bede_status run_text(const bede_pipeline *p, bede_doc *doc,
                             bede_error *err)
 {
@@ -78,6 +93,7 @@ typedef struct pass {
 } pass;
 
 static const pass passes[] = {
+    {"coder", BEDE_STAGE_CODER, run_files},
     {"text", BEDE_STAGE_TEXT, run_text},
     {"lang", BEDE_STAGE_LANG, run_lang},
     {"setting", BEDE_STAGE_SETTING, run_find},

@@ -4,7 +4,6 @@
 
 #include "ann/doc.h"
 #include "base/buf.h"
-#include "lexicon/lexicon.h"
 
 typedef enum bede_format {
   BEDE_FORMAT_JSON,
@@ -31,7 +30,6 @@ void bede_export_begin(bede_format format, bede_buf *out);
 // here. The same document gives the same bytes.
 BEDE_CHECKED bede_status bede_export_doc(bede_format format,
                                          const bede_doc *doc,
-                                         const bede_lexicon *lex,
                                          const bede_versions *versions,
                                          const bede_export_options *options,
                                          bede_buf *out);

@@ -26,7 +26,6 @@ typedef struct row {
   cell cells[BEDE_COL_COUNT];
   bede_buf text;
   const bede_doc *doc;
-  const bede_lexicon *lex;
   bede_json *json; // for code points
 } row;
 
@@ -274,7 +273,7 @@ static void set_proof(row *r, const bede_claim *c, bool no_text)
   begin_text(r, BEDE_COL_rule);
   for (uint8_t i = 0; i < c->rule_count; i++) {
     if (i) bede_buf_append_char(&r->text, ';');
-    bede_rule_put(r->lex, c->rules[i], &r->text);
+    bede_rule_put(r->doc, c->rules[i], &r->text);
   }
   end_text(r, BEDE_COL_rule);
 }
@@ -412,7 +411,6 @@ static void put_row(row *r, const bede_claim *claim, uint32_t chain,
 }
 
 bede_status bede_export_flat(bede_format format, const bede_doc *doc,
-                             const bede_lexicon *lex,
                              const bede_versions *versions,
                              const bede_export_options *options, bede_buf *out)
 {
@@ -424,7 +422,6 @@ bede_status bede_export_flat(bede_format format, const bede_doc *doc,
   memset(&r, 0, sizeof r);
   bede_buf_init(&r.text, 0);
   r.doc = doc;
-  r.lex = lex;
   r.json = &json;
   for (uint32_t i = 0; i < doc->claims.count; i++) {
     const bede_claim *claim = &doc->claims.items[i];

@@ -38,7 +38,6 @@ typedef enum bede_column {
 void bede_flat_header(bede_format format, bede_buf *out);
 BEDE_CHECKED bede_status bede_export_flat(bede_format format,
                                           const bede_doc *doc,
-                                          const bede_lexicon *lex,
                                           const bede_versions *versions,
                                           const bede_export_options *options,
                                           bede_buf *out);

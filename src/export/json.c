@@ -110,19 +110,17 @@ static void put_mentions(bede_json *j, const bede_doc *doc,
   bede_json_close(j, ']');
 }
 
-static void put_rule(bede_json *j, const bede_lexicon *lex, bede_ref ref)
+static void put_rule(bede_json *j, const bede_doc *doc, bede_ref ref)
 {
   bede_buf text;
   bede_buf_init(&text, 0);
-  bede_rule_put(lex, ref, &text);
-  if (text.status) j->out->status = text.status;
+  bede_rule_put(doc, ref, &text);
   bede_json_str(j, bede_buf_str(&text));
   if (text.status) j->out->status = text.status;
   bede_buf_release(&text);
 }
 
-static void put_entity(bede_json *j, const bede_doc *doc,
-                       const bede_lexicon *lex, uint32_t id)
+static void put_entity(bede_json *j, const bede_doc *doc, uint32_t id)
 {
   const bede_entity *e = &doc->entities.items[id];
   bede_json_key(j, "id");
@@ -143,7 +141,7 @@ static void put_entity(bede_json *j, const bede_doc *doc,
   bede_json_bool(j, e->known);
   bede_json_key(j, "code_from");
   if (e->ref.line)
-    put_rule(j, lex, e->ref);
+    put_rule(j, doc, e->ref);
   else
     bede_json_null(j);
   bede_json_key(j, "code_valid");
@@ -157,8 +155,7 @@ static void put_entity(bede_json *j, const bede_doc *doc,
   }
 }
 
-static void put_entities(bede_json *j, const bede_doc *doc,
-                         const bede_lexicon *lex)
+static void put_entities(bede_json *j, const bede_doc *doc)
 {
   uint32_t *begin = NULL;
   uint32_t *list = mentions_by_entity(doc, &begin);
@@ -167,7 +164,7 @@ static void put_entities(bede_json *j, const bede_doc *doc,
   bede_json_open(j, '[');
   for (uint32_t i = 0; list && i < doc->entities.count; i++) {
     bede_json_open(j, '{');
-    put_entity(j, doc, lex, i);
+    put_entity(j, doc, i);
     put_mentions(j, doc, list, i ? begin[i] : 0, begin[i + 1]);
     bede_json_close(j, '}');
   }
@@ -363,8 +360,7 @@ static void put_flags(bede_json *j, uint32_t flags)
   bede_json_close(j, ']');
 }
 
-static void put_claim(bede_json *j, const bede_doc *doc,
-                      const bede_lexicon *lex, const bede_claim *c,
+static void put_claim(bede_json *j, const bede_doc *doc, const bede_claim *c,
                       bool no_text)
 {
   bede_json_open(j, '{');
@@ -386,7 +382,7 @@ static void put_claim(bede_json *j, const bede_doc *doc,
   bede_json_key(j, "rules");
   bede_json_open(j, '[');
   for (uint8_t i = 0; i < c->rule_count; i++)
-    put_rule(j, lex, c->rules[i]);
+    put_rule(j, doc, c->rules[i]);
   bede_json_close(j, ']');
   bede_json_close(j, '}');
 }
@@ -508,7 +504,7 @@ static void put_warning(bede_json *j, const bede_warning *w)
   } while (0)
 
 static void put_document(bede_json *j, const bede_doc *doc,
-                         const bede_lexicon *lex, const bede_versions *versions,
+                         const bede_versions *versions,
                          const bede_export_options *options)
 {
   bede_json_open(j, '{');
@@ -517,10 +513,10 @@ static void put_document(bede_json *j, const bede_doc *doc,
   put_coder(j, versions);
   put_head(j, doc, options->with_text);
   put_sentences(j, doc);
-  put_entities(j, doc, lex);
+  put_entities(j, doc);
   put_attributions(j, doc);
   PUT_LIST(j, "claims", doc->claims,
-           put_claim(j, doc, lex, &doc->claims.items[i], options->no_text));
+           put_claim(j, doc, &doc->claims.items[i], options->no_text));
   PUT_LIST(j, "quantities", doc->quantities, put_quantity(j, doc, i));
   PUT_LIST(j, "dates", doc->dates, put_timex(j, &doc->dates.items[i]));
   PUT_LIST(j, "labels", doc->labels, put_label(j, doc, &doc->labels.items[i]));
@@ -533,8 +529,7 @@ static void put_document(bede_json *j, const bede_doc *doc,
   bede_json_close(j, '}');
 }
 
-bede_status bede_export_json(const bede_doc *doc, const bede_lexicon *lex,
-                             const bede_versions *versions,
+bede_status bede_export_json(const bede_doc *doc, const bede_versions *versions,
                              const bede_export_options *options, bede_buf *out)
 {
   bede_json j;
@@ -542,7 +537,7 @@ bede_status bede_export_json(const bede_doc *doc, const bede_lexicon *lex,
   j.out = out;
   bede_status status = bede_cpmap_init(&j.map, doc->text);
   if (status) return status;
-  put_document(&j, doc, lex, versions, options);
+  put_document(&j, doc, versions, options);
   bede_buf_append_char(out, '\n');
   bede_cpmap_release(&j.map);
   return out->status;

@@ -7,7 +7,6 @@
 #define BEDE_SCHEMA 1
 
 BEDE_CHECKED bede_status bede_export_json(const bede_doc *doc,
-                                          const bede_lexicon *lex,
                                           const bede_versions *versions,
                                           const bede_export_options *options,
                                           bede_buf *out);

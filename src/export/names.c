@@ -79,9 +79,10 @@ const char *bede_flag_name(unsigned i)
   return i < sizeof names / sizeof names[0] ? names[i] : NULL;
 }
 
-void bede_rule_put(const bede_lexicon *lex, bede_ref ref, bede_buf *out)
+void bede_rule_put(const bede_doc *doc, bede_ref ref, bede_buf *out)
 {
-  bede_buf_append_str(out, bede_lexicon_file(lex, ref.file));
+  if (ref.file < doc->files.count)
+    bede_buf_append_str(out, doc->files.items[ref.file]);
   bede_buf_append_char(out, ':');
   bede_buf_append_u64(out, ref.line);
 }

@@ -5,7 +5,6 @@
 
 #include "ann/doc.h"
 #include "base/buf.h"
-#include "lexicon/lexicon.h"
 
 const char *bede_basis_name(bede_basis basis);
 const char *bede_doc_status_name(bede_doc_status status);
@@ -21,8 +20,8 @@ const char *bede_quoted_name(bede_quoted quoted); // NULL when not said
 // The flags of a claim, one at a time: the name of bit `i`, NULL at the end.
 const char *bede_flag_name(unsigned i);
 
-// Appends "file:line" of a knowledge line.
-void bede_rule_put(const bede_lexicon *lex, bede_ref ref, bede_buf *out);
+// Appends "file:line" of a line of the knowledge.
+void bede_rule_put(const bede_doc *doc, bede_ref ref, bede_buf *out);
 
 // The entity of a role, or NULL.
 const bede_entity *bede_role_entity(const bede_doc *doc, const bede_role *role);

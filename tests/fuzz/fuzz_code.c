@@ -41,8 +41,8 @@ static void write_all(bede_coder *coder, const bede_doc *doc)
   bede_buf_init(&out, 0);
   for (int f = BEDE_FORMAT_JSON; f <= BEDE_FORMAT_TABLE; f++) {
     bede_buf_clear(&out);
-    if (bede_export_doc((bede_format)f, doc, coder->lex, &coder->versions,
-                        &coder->export, &out))
+    if (bede_export_doc((bede_format)f, doc, &coder->versions, &coder->export,
+                        &out))
       stop("export failed");
     if (f == BEDE_FORMAT_JSON) check_json(bede_buf_str(&out));
   }
