@@ -1,0 +1,114 @@
+// Trees that are mended after the parse, and near-misses that stay.
+#include "lang/repair.h"
+
+#include "lang/args.h"
+#include "tree.h"
+
+static void expect_head(const tree *t, uint32_t word, uint32_t head,
+                        bede_deprel rel)
+{
+  assert_int_equal(t->doc.words.items[word].head, head);
+  assert_int_equal(t->doc.words.items[word].deprel, rel);
+}
+
+TEST(a_clause_after_a_date_is_a_complement)
+{
+  tree t;
+  tree_read(&t, "Officials official NOUN NNS 2 nsubj\n"
+                "denied deny VERB VBD 0 root\n"
+                "on = ADP IN 4 case\n"
+                "Thursday = PROPN NNP 2 obl\n"
+                "that = PRON WDT 8 obj\n"
+                "troops troop NOUN NNS 8 nsubj\n"
+                "had have AUX VBD 8 aux\n"
+                "shelled shell VERB VBN 4 acl:relcl\n"
+                "villages village NOUN NNS 8 obj\n");
+  bede_lang_repair(&t.doc, 0);
+  expect_head(&t, 7, 1, BEDE_REL_CCOMP);
+  expect_head(&t, 4, 7, BEDE_REL_MARK);
+  expect_head(&t, 3, 1, BEDE_REL_OBL);
+  assert_true(bede_tree_within(&t.doc, 8, 1));
+  tree_release(&t);
+}
+
+TEST(a_relative_clause_on_a_date_stays)
+{
+  tree t;
+  tree_read(&t, "They they PRON PRP 2 nsubj\n"
+                "met meet VERB VBD 0 root\n"
+                "on = ADP IN 4 case\n"
+                "Thursday = PROPN NNP 2 obl\n"
+                "that = PRON WDT 6 nsubj\n"
+                "changed change VERB VBD 4 acl:relcl\n"
+                "everything = PRON NN 6 obj\n");
+  bede_lang_repair(&t.doc, 0);
+  expect_head(&t, 5, 3, BEDE_REL_ACL_RELCL);
+  expect_head(&t, 4, 5, BEDE_REL_NSUBJ);
+  tree_release(&t);
+}
+
+TEST(a_relative_clause_on_a_thing_stays)
+{
+  tree t;
+  tree_read(&t, "They they PRON PRP 2 nsubj\n"
+                "met meet VERB VBD 0 root\n"
+                "in = ADP IN 4 case\n"
+                "houses house NOUN NNS 2 obl\n"
+                "that = PRON WDT 8 obj\n"
+                "troops troop NOUN NNS 8 nsubj\n"
+                "had have AUX VBD 8 aux\n"
+                "shelled shell VERB VBN 4 acl:relcl\n");
+  bede_lang_repair(&t.doc, 0);
+  expect_head(&t, 7, 3, BEDE_REL_ACL_RELCL);
+  tree_release(&t);
+}
+
+TEST(punctuation_heads_nothing)
+{
+  tree t;
+  tree_read(&t, "Rain = NOUN NN 2 nsubj\n"
+                "fell fall VERB VBD 4 parataxis\n"
+                "hard = ADV RB 4 advmod\n"
+                ". = PUNCT . 0 root\n");
+  bede_lang_repair(&t.doc, 0);
+  expect_head(&t, 1, BEDE_NONE, BEDE_REL_ROOT);
+  expect_head(&t, 3, 1, BEDE_REL_PUNCT);
+  assert_int_equal(t.doc.words.items[2].head, 1);
+  tree_release(&t);
+}
+
+TEST(a_subject_on_an_auxiliary_goes_to_the_verb)
+{
+  tree t;
+  tree_read(&t, "He he PRON PRP 2 nsubj\n"
+                "can = AUX MD 3 aux\n"
+                "declare = VERB VB 0 root\n"
+                "it = PRON PRP 3 obj\n");
+  bede_lang_repair(&t.doc, 0);
+  expect_head(&t, 0, 2, BEDE_REL_NSUBJ);
+  expect_head(&t, 1, 2, BEDE_REL_AUX);
+  tree_release(&t);
+}
+
+TEST(a_sentence_of_marks_keeps_its_root)
+{
+  tree t;
+  tree_read(&t, "- = PUNCT : 2 punct\n"
+                ". = PUNCT . 0 root\n");
+  bede_lang_repair(&t.doc, 0);
+  expect_head(&t, 1, BEDE_NONE, BEDE_REL_ROOT);
+  tree_release(&t);
+}
+
+int main(void)
+{
+  const struct CMUnitTest tests[] = {
+      cmocka_unit_test(a_clause_after_a_date_is_a_complement),
+      cmocka_unit_test(a_relative_clause_on_a_date_stays),
+      cmocka_unit_test(a_relative_clause_on_a_thing_stays),
+      cmocka_unit_test(punctuation_heads_nothing),
+      cmocka_unit_test(a_subject_on_an_auxiliary_goes_to_the_verb),
+      cmocka_unit_test(a_sentence_of_marks_keeps_its_root),
+  };
+  return cmocka_run_group_tests(tests, NULL, NULL);
+}
