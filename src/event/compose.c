@@ -371,9 +371,10 @@ static void compose_claim(bede_event_work *work, const bede_op_use *use,
                           true);
   if (cell->actor == 0 && surface != use->word)
     support_subject(work, out, surface);
-  if (cell->recipient == 0)
+  if (cell->recipient == 0 || cell->recipient == 3)
     bede_event_add_roles(work, out, use->word, use->op->recipient_begin,
                          use->op->recipient_count, false);
+  if (cell->recipient == 3) return;
   if (!out->recipient.count && cell->recipient != 1)
     bede_event_copy_roles(work, inner->actor.items, inner->actor.count, out,
                           false);

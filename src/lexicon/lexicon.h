@@ -222,7 +222,8 @@ typedef struct bede_lex_cell {
                      // operator's own polarity (a claim of responsibility)
   uint8_t actor;     // 0 operator's subject; 1 inner's actor
   uint8_t recipient; // 0 operator's recipient, else inner's actor, else inner's
-                     // recipient; 1 inner's recipient; 2 inner's actor
+                     // recipient; 1 inner's recipient; 2 inner's actor;
+                     // 3 the operator's recipient only
   bede_ref ref;
 } bede_lex_cell;
 

@@ -53,7 +53,8 @@ static const char *const keeps[] = {"no",      "yes",    "uncertain",
                                     "negated", "future", "hypothetical",
                                     "claimed", NULL};
 static const char *const actors[] = {"op", "inner", NULL};
-static const char *const recipients[] = {"op", "inner", "inner_actor", NULL};
+static const char *const recipients[] = {"op", "inner", "inner_actor", "own",
+                                         NULL};
 
 // The index of the one word in `s` in a list; 0 after an error.
 static uint8_t choose(bede_kb *kb, bede_str s, const char *const *list)
