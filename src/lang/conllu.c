@@ -7,6 +7,7 @@
 #include "base/error.h"
 #include "base/limits.h"
 #include "base/str.h"
+#include "base/utf8.h"
 
 enum {
   COLUMNS = 10,
@@ -238,6 +239,8 @@ static bede_status read_sentence(reader *r)
 {
   bede_str line, comments = {NULL, 0};
   while (next_line(r, &line)) {
+    if (bede_utf8_check(line.ptr, line.len, true) < line.len)
+      return fail(r, BEDE_EFORMAT, "no valid UTF-8 text");
     bool words = r->doc->words.count > r->begin;
     if (line.len && line.ptr[0] == '#' && !words) {
       if (!comments.ptr) comments.ptr = line.ptr;

@@ -24,8 +24,9 @@ typedef struct bede_conllu {
 // Reads at most `max` sentences of `input` from *at into the new document `doc`
 // (bede_doc_init), whose text is made of the forms, and moves *at past them.
 // BEDE_END when there are none; BEDE_EFORMAT with offset and line for lines
-// that are no CoNLL-U, BEDE_ELIMIT for sentences over BEDE_MAX_SENTENCE_WORDS
-// or too much text, BEDE_ENOMEM. `kept` lives in the document's arena.
+// that are no CoNLL-U or no UTF-8, BEDE_ELIMIT for sentences over
+// BEDE_MAX_SENTENCE_WORDS or too much text, BEDE_ENOMEM. `kept` lives in the
+// document's arena.
 BEDE_CHECKED bede_status bede_conllu_read(bede_str input, size_t *at,
                                           uint32_t max, bede_doc *doc,
                                           bede_conllu *kept, bede_error *err);

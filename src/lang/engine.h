@@ -44,8 +44,8 @@ unsigned bede_ner_legal(unsigned last);
 size_t bede_morph_features(const bede_doc *doc, uint32_t begin, uint32_t i,
                            uint64_t key, uint8_t tag, uint64_t *out);
 
-// Applies a script to a form: bytes to `out` (room for form.len + 16), their
-// number, or 0 when it does not fit the form.
+// Applies a script to a form: bytes to `out` (room for BEDE_MAX_FORM + 16),
+// their number, or 0 when it does not fit the form.
 size_t bede_script_apply(const bede_script *script, bede_str form, char *out);
 
 #endif
