@@ -418,7 +418,8 @@ static bool has_sector(const bede_entity *e, bede_sector sector)
 }
 
 // "the rebels": those of the one armed movement that was named near here; with
-// two of them they are nobody's in particular.
+// two of them they are nobody's in particular. One that is named in the same
+// sentence is somebody else: "the Front trains the militants".
 static uint32_t only_movement(const bede_resolve *r, uint32_t m)
 {
   uint32_t only = BEDE_NONE;
@@ -430,6 +431,7 @@ static uint32_t only_movement(const bede_resolve *r, uint32_t m)
     if (!e || !e->known || mention(r, i)->type != BEDE_MENTION_NAME ||
         !has_sector(e, BEDE_SECTOR_REB) || e->kind == BEDE_KIND_PERSON)
       continue;
+    if (mention(r, i)->sentence == mention(r, m)->sentence) return BEDE_NONE;
     if (only != BEDE_NONE && only != mention(r, i)->entity) return BEDE_NONE;
     only = mention(r, i)->entity;
   }

@@ -257,6 +257,9 @@ static void clause_grammar(bede_event_work *work, uint32_t surface,
 {
   bede_grammar g;
   bede_grammar_of(work->doc, surface, &g);
+  bool refused = g.negated && !taken && g.tense == BEDE_TIME_FUTURE &&
+                 g.modal == BEDE_MODAL_NONE && !g.conditional;
+  if (refused && apply_grammar(work, "NEG_FUTURE", claim)) return;
   if (g.negated != negates && !apply_grammar(work, "NEG", claim))
     claim->negated = !claim->negated;
   if (taken) return;

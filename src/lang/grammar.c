@@ -257,6 +257,21 @@ static bede_tense governor_tense(const bede_doc *doc, uint32_t word)
   return BEDE_TIME_NONE;
 }
 
+// Is the clause told by a verb of the past ("said it would attack")? Its "would"
+// is a future, not a condition.
+static bool is_told_in_past(const bede_doc *doc, uint32_t word)
+{
+  const bede_word *words = doc->words.items;
+  for (uint32_t i = 0; i < BEDE_CLAUSE_DEPTH; i++) {
+    if (words[word].deprel != BEDE_REL_CONJ) break;
+    word = words[word].head;
+    if (word == BEDE_NONE) return false;
+  }
+  uint32_t head = words[word].head;
+  return words[word].deprel == BEDE_REL_CCOMP && head != BEDE_NONE &&
+         tag_tense(words[head].xpos) == BEDE_TIME_PAST;
+}
+
 static void set_verb_group(const bede_doc *doc, uint32_t word, uint32_t group,
                            bede_grammar *g)
 {
@@ -272,6 +287,9 @@ static void set_verb_group(const bede_doc *doc, uint32_t word, uint32_t group,
   if (modal != BEDE_NONE) {
     g->modal = modal_of(doc, modal);
     g->modal_perfect = g->perfect;
+    if (g->modal == BEDE_MODAL_WOULD && !g->perfect &&
+        is_told_in_past(doc, group))
+      g->modal = BEDE_MODAL_NONE;
   }
   g->tense = own_tense(doc, group, g->perfect);
 }

@@ -30,8 +30,8 @@ static const struct {
 #define FORMATS (sizeof formats / sizeof *formats)
 
 // Operators of grammar: they have cells but no words.
-static const char *const grammar_ops[] = {"NEG", "FUTURE", "POSSIBLE",
-                                          "NECESSARY", "CONDITIONAL"};
+static const char *const grammar_ops[] = {
+    "NEG", "FUTURE", "NEG_FUTURE", "POSSIBLE", "NECESSARY", "CONDITIONAL"};
 
 static void kb_init(bede_kb *kb, bede_compile_report *report, void *context,
                     bede_error *err)
