@@ -33,6 +33,13 @@ static const struct {
 // The subject of the infinitive is not the adjective's: "hard to reach".
 static const char tough[] = "easy hard difficult tough impossible";
 
+// Verbs with an object and what it did or may not do: "accused X of attacking",
+// "thanked X for coming".
+static const char object_clause[] =
+    "accuse suspect convict acquit clear absolve bar ban prevent stop keep "
+    "discourage deter prohibit block dissuade force coerce trick talk blame "
+    "criticise criticize condemn denounce praise thank punish charge";
+
 // Participles of these name what the noun itself did: "escaped prisoners".
 static const char unaccusative[] =
     "escape fall retire go come return flee emerge die expire vanish depart "
@@ -490,6 +497,18 @@ static bool is_singled_out(const bede_doc *doc, uint32_t noun)
   return false;
 }
 
+// "accused [the rebels of attacking]": the parser may hang the verb's second
+// complement on its object, which is then who did it. Not so for "gave up hope
+// of winning".
+static bool is_object_clause(const bede_doc *doc, uint32_t noun, uint32_t mark)
+{
+  const bede_word *n = &doc->words.items[noun];
+  return mark != BEDE_NONE && n->deprel == BEDE_REL_OBJ &&
+         n->head < doc->words.count &&
+         bede_lemma_in(doc, n->head, object_clause) &&
+         marks_object_clause(doc, n->head, mark);
+}
+
 static bede_filler subject_acl(const bede_doc *doc, uint32_t word,
                                unsigned depth)
 {
@@ -498,6 +517,7 @@ static bede_filler subject_acl(const bede_doc *doc, uint32_t word,
   if (bede_is_finite(doc, word)) return no_filler;
   if (bede_is_bare_participle(doc, word) && mark == BEDE_NONE)
     return filler(noun, BEDE_VIA_RELATIVE);
+  if (is_object_clause(doc, noun, mark)) return filler(noun, BEDE_VIA_CONTROL);
   if (mark != BEDE_NONE && bede_lemma_in(doc, mark, "to") &&
       is_singled_out(doc, noun))
     return filler(noun, BEDE_VIA_RELATIVE);

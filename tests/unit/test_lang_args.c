@@ -208,6 +208,18 @@ TEST(accused_of_is_the_objects_act)
          "of = SCONJ IN 5 mark\n"
          "arming arm VERB VBG 3 advcl\n",
          "arming", "subj=Qatar");
+  // Hung on the object; but what one hopes to do is one's own.
+  static const char *const verbs[][2] = {{"accused accuse", "subj=rebels"},
+                                         {"gave give", "subj=Oman"}};
+  for (size_t i = 0; i < 2; i++) {
+    char source[200];
+    snprintf(source, sizeof source,
+             "Oman = PROPN NNP 2 nsubj\n%s VERB VBD 0 root\n"
+             "rebels rebel NOUN NNS 2 obj\nof = SCONJ IN 5 mark\n"
+             "leaving leave VERB VBG 3 acl\n",
+             verbs[i][0]);
+    expect(source, "leaving", verbs[i][1]);
+  }
 }
 
 TEST(by_and_while_are_the_subjects_act)
