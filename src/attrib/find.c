@@ -235,6 +235,15 @@ static int by_place(const void *x, const void *y)
   return a->index < b->index ? -1 : a->index > b->index;
 }
 
+// The first word of a case's content, its marks included, or of its cue.
+static uint32_t first_word(const bede_attrib *a, const bede_case *c)
+{
+  uint32_t at = c->cue_words.begin;
+  bede_range r = bede_range_trim(a->doc, c->content.items[0]);
+  if (r.begin < r.end) r = keep_pairs(a, r);
+  return r.begin < at ? r.begin : at;
+}
+
 // In the order of their first words.
 static bede_status emit_all(bede_attrib *a)
 {
@@ -245,8 +254,7 @@ static bede_status emit_all(bede_attrib *a)
   for (uint32_t i = 0; i < a->cases.count; i++) {
     const bede_case *c = &a->cases.items[i];
     if (!stays(a, c)) continue;
-    uint32_t at = c->content.items[0].begin;
-    list[n].at = c->cue_words.begin < at ? c->cue_words.begin : at;
+    list[n].at = first_word(a, c);
     list[n++].index = i;
   }
   qsort(list, n, sizeof *list, by_place);

@@ -3,6 +3,7 @@
 #include "attrib/work.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 #include "base/error.h"
 #include "base/limits.h"
@@ -181,6 +182,29 @@ static bede_status accusation_add(bede_doc *doc, const bede_claim *act,
   return BEDE_OK;
 }
 
+// Adds a span in text order, united with those that it meets.
+static bede_status span_insert(bede_doc *doc, bede_spans *list, bede_span span)
+{
+  uint32_t n = 0, at = 0;
+  BEDE_TRY(span_add(doc, list, span));
+  uint32_t old = list->count - 1;
+  bede_span *items = list->items;
+  for (uint32_t i = 0; i < old; i++) {
+    if (items[i].begin <= span.end && span.begin <= items[i].end) {
+      if (items[i].begin < span.begin) span.begin = items[i].begin;
+      if (items[i].end > span.end) span.end = items[i].end;
+    } else {
+      items[n++] = items[i];
+    }
+  }
+  while (at < n && items[at].begin < span.begin)
+    at++;
+  memmove(items + at + 1, items + at, (n - at) * sizeof *items);
+  items[at] = span;
+  list->count = n + 1;
+  return BEDE_OK;
+}
+
 static bede_span act_span(const bede_doc *doc, const bede_claim *act)
 {
   uint8_t pos = doc->words.items[act->trigger_head].upos;
@@ -199,7 +223,7 @@ static bede_status accusation_extend(bede_doc *doc, const uint32_t *next,
     at->stance = BEDE_STANCE_ALLEGES;
     at->hedged = true;
     if (bede_spans_have(&at->content, at_byte)) continue;
-    BEDE_TRY(span_add(doc, &at->content, act_span(doc, act)));
+    BEDE_TRY(span_insert(doc, &at->content, act_span(doc, act)));
   }
   return BEDE_OK;
 }

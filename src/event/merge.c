@@ -115,6 +115,18 @@ static void tidy_trigger(bede_claim *claim)
   claim->trigger.count = n;
 }
 
+// Roles stand in text order, whatever order the slots name them in.
+static void sort_roles(bede_role *roles, uint32_t count)
+{
+  for (uint32_t i = 1; i < count; i++) {
+    bede_role x = roles[i];
+    uint32_t j = i;
+    for (; j && roles[j - 1].span.begin > x.span.begin; j--)
+      roles[j] = roles[j - 1];
+    roles[j] = x;
+  }
+}
+
 // Insertion sort: a sentence has few claims (BEDE_MAX_CLAIMS_SENTENCE).
 static void sort_claims(bede_claim *claims, uint32_t count)
 {
@@ -159,7 +171,10 @@ void bede_event_merge(bede_event_work *work)
       claims[n++] = claims[i];
   }
   doc->claims.count = work->claim_begin + n;
-  for (uint32_t i = 0; i < n; i++)
+  for (uint32_t i = 0; i < n; i++) {
     tidy_trigger(&claims[i]);
+    sort_roles(claims[i].actor.items, claims[i].actor.count);
+    sort_roles(claims[i].recipient.items, claims[i].recipient.count);
+  }
   resolve_under(work);
 }

@@ -75,6 +75,20 @@ class Formats(cli.Case):
                   for role in claim["actor"]]
         self.assertIn("Rebels", actors)
 
+    def test_lists_are_in_text_order(self):
+        file = self.write("o.txt", "The minister's talks with Norway began.\n\n"
+                          "\"They left, he said.\" His aide repeated it. \"We "
+                          "stay,\" the mayor said, according to two aides.\n")
+        document, = cli.objects(cli.run("code", file).stdout)
+        places = [min(begin for begin, _ in said["cue"] + said["content"])
+                  for said in document["attributions"][1:]]
+        self.assertEqual(places, sorted(places))
+        roles = [[role["span"] for role in claim["actor"]]
+                 for claim in document["claims"]]
+        self.assertIn(2, map(len, roles))
+        for spans in roles:
+            self.assertEqual(spans, sorted(spans))
+
     def test_spreadsheet_formulas_are_neutralised(self):
         out = cli.run("code", "-f", "csv", "--publisher", "=HYPERLINK(1)",
                       self.file).stdout.decode()
