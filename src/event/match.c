@@ -39,12 +39,12 @@ static size_t slot_fillers(bede_event_work *work, uint32_t word,
 // Where a preposition hangs is often undecided: "sent food to Nepal" may give
 // `to` to the food. So a verb's empty PREP slot is looked for on its objects.
 static size_t object_fillers(bede_event_work *work, uint32_t word,
-                             const bede_lex_slot *slot, const bede_arg **out)
+                             const bede_lex_slot *slot, const bede_arg **out,
+                             size_t n)
 {
-  size_t n = 0;
   if (slot->slot != BEDE_SLOT_PREP ||
       bede_event_word(work, word)->upos != BEDE_UPOS_VERB)
-    return 0;
+    return n;
   const bede_frame_args *args = bede_event_args(work, word);
   for (size_t a = 0; a < args->count; a++) {
     const bede_arg *arg = &args->items[a];
@@ -63,11 +63,14 @@ size_t bede_event_fillers(bede_event_work *work, uint32_t word,
   for (uint32_t i = 0; i < slot_count; i++) {
     const bede_lex_slot *slot = bede_lexicon_slots(work->lex, slot_begin + i);
     if (!slot->join && n) break;
+    size_t had = n;
     n = slot_fillers(work, word, slot, out, n);
+    // a united slot that nothing fills: "reached a deal with the rebels"
+    if (slot->join && n == had) n = object_fillers(work, word, slot, out, n);
   }
   for (uint32_t i = 0; i < slot_count && !n; i++)
     n = object_fillers(work, word,
-                       bede_lexicon_slots(work->lex, slot_begin + i), out);
+                       bede_lexicon_slots(work->lex, slot_begin + i), out, 0);
   return n;
 }
 
@@ -89,7 +92,7 @@ static uint32_t cond_filler(bede_event_work *work, uint32_t word,
 {
   const bede_arg *fillers[BEDE_MAX_ROLES];
   size_t n = slot_fillers(work, word, &cond->slot, fillers, 0);
-  if (!n) n = object_fillers(work, word, &cond->slot, fillers);
+  if (!n) n = object_fillers(work, word, &cond->slot, fillers, 0);
   for (size_t i = 0; i < n; i++) {
     if (cond_holds(work, fillers[i]->word, cond)) return fillers[i]->word;
   }

@@ -20,7 +20,12 @@ static bool can_be_party(const bede_doc *doc, uint32_t word, bool actor)
   if (m == BEDE_NONE) return false;
   const bede_mention *mention = &doc->mentions.items[m];
   const bede_entity *e = mention_entity(doc, m);
-  if (actor && mention->generic && mention->type != BEDE_MENTION_PRONOUN)
+  // "people", "dozens" act only with a name or body of their own; "the group"
+  // is somebody even where the report does not say who
+  bool body =
+      e && (e->kind == BEDE_KIND_GROUP || e->kind == BEDE_KIND_ORGANIZATION);
+  if (actor && mention->generic && !body &&
+      mention->type != BEDE_MENTION_PRONOUN)
     return false;
   if (e && e->kind == BEDE_KIND_PLACE) return false;
   if (mention->type != BEDE_MENTION_PRONOUN) return true;
@@ -137,6 +142,23 @@ static void push_thing(bede_event_work *work, bede_claim *claim, uint32_t word)
   push_role(work, claim, &role, false);
 }
 
+// "Air strikes on Gaza", "shelled Aden": a place that violence is aimed at is
+// the recipient; one that it happens in is not.
+static bool is_hit_place(const bede_event_work *work, const bede_claim *claim,
+                         const bede_arg *arg)
+{
+  const bede_doc *doc = work->doc;
+  if (claim->event != BEDE_ASSAULT ||
+      doc->words.items[arg->word].mention == BEDE_NONE)
+    return false;
+  const bede_entity *e =
+      mention_entity(doc, doc->words.items[arg->word].mention);
+  if (!e || e->kind != BEDE_KIND_PLACE) return false;
+  if (arg->slot != BEDE_SLOT_PREP) return arg->slot == BEDE_SLOT_OBJ;
+  bede_str prep = doc->words.items[arg->prep].lemma;
+  return bede_str_is(prep, "on") || bede_str_is(prep, "against");
+}
+
 void bede_event_add_roles(bede_event_work *work, bede_claim *claim,
                           uint32_t word, uint32_t slot_begin,
                           uint32_t slot_count, bool actor)
@@ -149,7 +171,8 @@ void bede_event_add_roles(bede_event_work *work, bede_claim *claim,
     bool plain =
         fillers[i]->via == BEDE_VIA_DIRECT || fillers[i]->via == BEDE_VIA_CONJ;
     if (plain && is_its_speaker(work, claim, filler)) continue;
-    if (can_be_party(work->doc, filler, actor)) {
+    bool hit = !actor && is_hit_place(work, claim, fillers[i]);
+    if (hit || can_be_party(work->doc, filler, actor)) {
       push_mention(work, claim, filler, actor);
       continue;
     }
