@@ -1,11 +1,13 @@
 // Segmentation alone, as CoNLL-U without annotation: to measure words and
 // sentences against a treebank.
 //
-//   python3 conllu_text.py gold.conllu > gold.txt
-//   seg gold.txt > pred.conllu && python3 score_conllu.py gold.conllu
-//   pred.conllu seg -t gold.txt      prints one sentence a line, words parted
-//   by blanks seg -q N gold.txt    splits N times and prints nothing, for
-//   timing
+//   seg gold.txt > pred.conllu
+//   seg -t gold.txt       prints one sentence a line, words parted by blanks
+//   seg -q N gold.txt     splits N times and prints nothing, for timing
+//
+// gold.txt is the text of a treebank, its sentences joined as they stood;
+// pred.conllu is scored against the treebank by the CoNLL 2018 evaluation or
+// any like it.
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
