@@ -47,6 +47,8 @@ static bede_status explain_input(cli_run *run, const char *operand,
   const bede_metadata *meta = context;
   if (!is_file(operand)) {
     run->input = "the text";
+    if (!strpbrk(operand, " \t\n"))
+      bede_cli_say("there is no file %s; it is taken for the text", operand);
     return explain_text(run, operand, meta, err);
   }
   return bede_coder_explain_file(run->coder, operand, BEDE_IN_AUTO, meta,

@@ -135,6 +135,12 @@ static const char *display(const char *path)
   return strcmp(path, "-") == 0 ? "standard input" : path;
 }
 
+static void put_name(const char *name)
+{
+  bede_cli_put(name);
+  fputs(": ", stderr);
+}
+
 // "bede: file: document: stage: reason (byte N)".
 static void say_failure(const char *path, const char *document,
                         const bede_error *err)
@@ -142,10 +148,9 @@ static void say_failure(const char *path, const char *document,
   size_t n = strlen(path);
   fputs("bede: ", stderr);
   if (strncmp(err->message, path, n) != 0 || err->message[n] != ':')
-    fprintf(stderr, "%s: ", display(path));
-  if (document && strcmp(document, path) != 0)
-    fprintf(stderr, "%s: ", document);
-  fputs(err->message, stderr);
+    put_name(display(path));
+  if (document && strcmp(document, path) != 0) put_name(document);
+  bede_cli_put(err->message);
   say_where(err);
   fputc('\n', stderr);
 }
@@ -197,6 +202,9 @@ int bede_cli_run_end(cli_run *run)
   bool written = bede_cli_output_close(&run->out, !run->fatal);
   if (run->fatal || !written) return CLI_FATAL;
   if (run->out.broken_pipe) return CLI_OK;
-  if (!run->done.documents) return CLI_NOTHING;
+  if (!run->done.documents) {
+    if (!run->unread) bede_cli_say("no document was read");
+    return CLI_NOTHING;
+  }
   return run->done.failed || run->unread ? CLI_SOME : CLI_OK;
 }

@@ -12,15 +12,41 @@
 #include "bede/bede.h"
 
 enum { STEP_MS = 200, LEAST_WIDTH = 40, MOST_WIDTH = 400, STAGE = 32 };
+enum { MESSAGE = 8192 }; // bytes of one message, longer than any path
+
+// A control character at `s`: its bytes, 0 for anything else. Those of U+0080
+// to U+009F are two in UTF-8.
+static size_t control_bytes(const unsigned char *s, size_t len)
+{
+  if (s[0] < 0x20 || s[0] == 0x7F) return 1;
+  return len > 1 && s[0] == 0xC2 && s[1] >= 0x80 && s[1] < 0xA0 ? 2 : 0;
+}
+
+static void put_clean(const char *text, size_t len)
+{
+  const unsigned char *s = (const unsigned char *)text;
+  for (size_t i = 0; i < len;) {
+    size_t control = control_bytes(s + i, len - i);
+    fputc(control ? '?' : s[i], stderr);
+    i += control ? control : 1;
+  }
+}
+
+void bede_cli_put(const char *text)
+{
+  put_clean(text, strlen(text));
+}
 
 void bede_cli_say(const char *fmt, ...)
 {
+  char message[MESSAGE];
   va_list list;
   va_start(list, fmt);
-  fputs("bede: ", stderr);
-  (void)vfprintf(stderr, fmt, list);
-  fputc('\n', stderr);
+  (void)vsnprintf(message, sizeof message, fmt, list);
   va_end(list);
+  fputs("bede: ", stderr);
+  bede_cli_put(message);
+  fputc('\n', stderr);
 }
 
 bool bede_cli_is_terminal(FILE *stream)
@@ -87,7 +113,7 @@ bool bede_cli_trace_mask(unsigned *mask)
 void bede_cli_trace(void *context, const char *line, size_t len)
 {
   (void)context;
-  (void)fwrite(line, 1, len, stderr);
+  put_clean(line, len);
   fputc('\n', stderr);
 }
 

@@ -7,7 +7,10 @@
 #include <stdint.h>
 #include <stdio.h>
 
-// "bede: " and a line on standard error.
+// Text on standard error; names and messages may come from a report, so their
+// control characters never reach the terminal.
+void bede_cli_put(const char *text);
+// "bede: " and a line on standard error, the same way.
 void bede_cli_say(const char *fmt, ...) __attribute__((format(printf, 1, 2)));
 
 bool bede_cli_is_terminal(FILE *stream);

@@ -285,9 +285,9 @@ class Pipes(cli.Case):
 
 # Content of a file, exit status, what standard error must name.
 BAD = {
-    "empty": (b"", 1, b""),
-    "blank": (b" \n\r\n\t\n", 1, b""),
-    "only a BOM": (b"\xef\xbb\xbf", 1, b""),
+    "empty": (b"", 1, b"no document was read"),
+    "blank": (b" \n\r\n\t\n", 1, b"no document was read"),
+    "only a BOM": (b"\xef\xbb\xbf", 1, b"no document was read"),
     "binary": (bytes(range(256)) * 64, 4, b"source: "),
     "a picture": (b"\x89PNG\r\n\x1a\n" + bytes(500), 4, b"source: "),
     "a line of 50 MB": (b"x" * (50 << 20), 4, b"4194304"),
@@ -307,7 +307,7 @@ class BadInput(cli.Case):
                 result = cli.run("code", path)
                 self.assert_exit(result, status)
                 self.assertIn(words, result.stderr)
-                if status in (0, 1):
+                if status == 0:
                     self.assertEqual(result.stderr, b"")
                 if status == 4:
                     self.assertIn(b"f.txt: ", result.stderr)
@@ -317,6 +317,14 @@ class BadInput(cli.Case):
                 streamed = cli.run("code", "-i", "text", "-", stdin=content)
                 self.assert_exit(streamed, status)
                 self.assertEqual(streamed.stdout, result.stdout)
+
+    def test_no_control_character_reaches_the_terminal(self):
+        lines = ['{"id": "a\\u001b[31m\\u009bK"}', '{bad\x1b[31m']
+        result = cli.run("code", "-", stdin="\n".join(lines))
+        self.assert_exit(result, 4)
+        self.assertIn(b": a?[31m?K: ", result.stderr)
+        for byte in result.stderr.replace(b"\n", b""):
+            self.assertTrue(0x20 <= byte < 0x7F, result.stderr)
 
     def test_warnings_name_the_byte(self):
         path = self.write("f.txt", b"Rebels attacked \xff Kabul.")

@@ -91,6 +91,9 @@ class Explain(cli.Case):
         self.assertIn(b"sentence 0", by_text.stdout)
         path = self.write("r.txt", cli.REPORT)
         self.assertEqual(cli.run("explain", path).stdout, by_text.stdout)
+        self.assertEqual(by_text.stderr, b"")
+        mistyped = cli.run("explain", path + "x")
+        self.assertIn(b"there is no file", mistyped.stderr)
         self.assertEqual(cli.run("explain", "-", stdin=cli.REPORT).stdout,
                          by_text.stdout)
 
