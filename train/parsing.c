@@ -11,7 +11,7 @@
 enum { EXPLORE_FROM = 1, ACTION_LEAST = 2, LABEL_LEAST = 2 };
 
 // Buckets of the tables in the model, see write.c; runs that are averaged.
-enum { ACTION_BUCKETS = 92000, LABEL_BUCKETS = 13500, RUNS = 3 };
+enum { ACTION_BUCKETS = 88000, LABEL_BUCKETS = 13500, RUNS = 3 };
 
 // A sentence in training: the state and its gold heads.
 typedef struct lesson {
