@@ -4,8 +4,8 @@
 set -eu
 [ $# -ge 3 ] || { sed -n '2,3s/^# //p' "$0" >&2; exit 2; }
 root=$(cd "$(dirname "$0")/.." && pwd)
-build=$root/build/train
+build=$root/build-train
 # The trainer needs no model: without this it could not make the first one.
-[ -d "$build" ] || meson setup "$build" "$root" -Dmodel=external >&2
-ninja -C "$build" bede-train >&2
+[ -f "$build/build.ninja" ] || meson setup "$build" "$root" -Dmodel=external >&2
+ninja -C "$build" train/bede-train >&2
 exec "$build/train/bede-train" "$@" --wordnet "${WORDNET:-/usr/share/wordnet}"
