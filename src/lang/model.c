@@ -9,6 +9,8 @@
 #include "base/sha256.h"
 #include "base/str.h"
 
+#define MAX_SHIFT 16u // of the weights of a row
+
 // The embedded model, or nothing; in model_data.c.
 bede_str bede_model_embedded(void);
 
@@ -83,8 +85,8 @@ static bede_status check_header(bede_str bytes, bede_error *err)
   return BEDE_OK;
 }
 
-// The bytes of a section and how many items of `size` they are; the sums have
-// been checked, so that this guards against a wrong trainer only.
+// The bytes of a section and how many items of `size` they are; false when they
+// are not inside the file.
 static bool section_get(const bede_model_header *h, bede_section_id id,
                         size_t size, const void **ptr, uint32_t *count)
 {
@@ -159,8 +161,63 @@ static bool map_sections(bede_model *m)
          m->label.classes == BEDE_REL_COUNT && m->ner.classes == BEDE_NER_COUNT;
 }
 
+// --- what the bytes of a file may say
+// -----------------------------------------
+
+// Does a row lie in the pool and name classes of the table only? A weight of 7
+// bits times 2^16, summed over all features, is below 2^31.
+static bool row_good(const bede_sparse *table, uint32_t bytes, uint32_t at)
+{
+  if (at > bytes || bytes - at < 2) return false;
+  const uint8_t *row = table->pool + at;
+  unsigned count = row[0], shift = row[1];
+  if (shift > MAX_SHIFT || bytes - at - 2 < 2 * count) return false;
+  for (unsigned i = 0; i < count; i++)
+    if (row[2 + i] >= table->classes) return false;
+  return true;
+}
+
+static bool rows_good(const bede_model_header *h, bede_section_id id,
+                      const bede_sparse *table)
+{
+  uint32_t bytes = (uint32_t)h->section[id + 1].size;
+  for (uint32_t b = 0; b < table->count; b++) {
+    const bede_sparse_bucket *bucket = &table->buckets[b];
+    for (unsigned s = 0; s < BEDE_SPARSE_SLOTS; s++)
+      if (bucket->mark[s] && !row_good(table, bytes, bucket->at[s]))
+        return false;
+  }
+  return table->classes > 0;
+}
+
+static bool lists_good(const bede_model *m)
+{
+  for (uint32_t i = 0; i < m->class_count; i++) {
+    const bede_tag_class *c = &m->classes[i];
+    if (c->upos >= BEDE_UPOS_COUNT || c->xpos >= BEDE_XPOS_COUNT) return false;
+  }
+  for (uint32_t i = 0; i < m->script_count; i++)
+    if (m->scripts[i].len > sizeof m->scripts[i].add) return false;
+  return m->lemma.classes <= m->script_count;
+}
+
+// The fast hash keeps accidents out, but whoever makes a file can make its
+// hash: after this no lookup reads or writes outside its table. Linear in the
+// file.
+static bool content_good(const bede_model *m)
+{
+  const bede_model_header *h = m->header;
+  return lists_good(m) && rows_good(h, BEDE_SECTION_TAG, &m->tag) &&
+         rows_good(h, BEDE_SECTION_RETAG, &m->retag) &&
+         rows_good(h, BEDE_SECTION_LABEL, &m->label) &&
+         rows_good(h, BEDE_SECTION_LEMMA, &m->lemma) &&
+         rows_good(h, BEDE_SECTION_MORPH, &m->morph) &&
+         rows_good(h, BEDE_SECTION_NER, &m->ner);
+}
+
 bede_status bede_model_open(bede_str bytes, bede_model **out, bede_error *err)
 {
+  bool ours = !bytes.ptr; // what the program was built with is trusted
   *out = NULL;
   if (!bytes.ptr) bytes = bede_model_embedded();
   if (!bytes.ptr)
@@ -175,6 +232,11 @@ bede_status bede_model_open(bede_str bytes, bede_model **out, bede_error *err)
     bede_free(m);
     return bede_error_set(err, BEDE_EMODEL, BEDE_NO_OFFSET,
                           "the model file lacks a part");
+  }
+  if (!ours && !content_good(m)) {
+    bede_free(m);
+    return bede_error_set(err, BEDE_EMODEL, BEDE_NO_OFFSET,
+                          "the model file points outside its tables");
   }
   for (unsigned i = 0; i < 8; i++)
     (void)snprintf(m->hash + 2 * i, 3, "%02x", m->header->sha256[i]);

@@ -101,6 +101,38 @@ TEST(short_files_are_refused)
   free(c.block);
 }
 
+// A file whose sums are right and whose content is not.
+static void expect_sealed_refusal(const copy *c)
+{
+  bede_model_seal((bede_model_header *)(void *)c->bytes);
+  expect_refusal(c, "outside");
+}
+
+TEST(content_that_points_outside_is_refused)
+{
+  copy c = copy_model();
+  const bede_model_header *h = (const void *)c.bytes;
+  bede_tag_class *class = (void *)(c.bytes + h->section[0].offset);
+  class->xpos = BEDE_XPOS_COUNT;
+  expect_sealed_refusal(&c);
+  class->xpos = 0;
+  bede_script *script =
+      (void *)(c.bytes + h->section[BEDE_SECTION_SCRIPTS].offset);
+  uint8_t len = script->len;
+  script->len = sizeof script->add + 1;
+  expect_sealed_refusal(&c);
+  script->len = len;
+  bede_sparse_bucket *bucket =
+      (void *)(c.bytes + h->section[BEDE_SECTION_NER].offset);
+  bucket->mark[0] = 1;
+  bucket->at[0] = (uint32_t)h->section[BEDE_SECTION_NER_POOL].size - 1;
+  expect_sealed_refusal(&c);
+  bucket->mark[0] = 0;
+  bede_model_seal((bede_model_header *)(void *)c.bytes);
+  assert_int_equal(open_copy(&c, NULL), BEDE_OK);
+  free(c.block);
+}
+
 TEST(a_wrong_sum_is_found_by_the_full_check)
 {
   copy c = copy_model();
@@ -134,6 +166,7 @@ int main(void)
       cmocka_unit_test(damaged_bytes_are_refused),
       cmocka_unit_test(other_files_are_refused),
       cmocka_unit_test(short_files_are_refused),
+      cmocka_unit_test(content_that_points_outside_is_refused),
       cmocka_unit_test(a_wrong_sum_is_found_by_the_full_check),
       cmocka_unit_test(without_memory_nothing_opens),
   };
