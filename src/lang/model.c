@@ -161,8 +161,7 @@ static bool map_sections(bede_model *m)
          m->label.classes == BEDE_REL_COUNT && m->ner.classes == BEDE_NER_COUNT;
 }
 
-// --- what the bytes of a file may say
-// -----------------------------------------
+// --- what a file may say ----------------------------------------------------
 
 // Does a row lie in the pool and name classes of the table only? A weight of 7
 // bits times 2^16, summed over all features, is below 2^31.
