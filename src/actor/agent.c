@@ -22,15 +22,15 @@ static const char collective[] =
 uint32_t bede_actor_quantified(const bede_doc *doc, uint32_t word)
 {
   const bede_word *words = doc->words.items;
-  bool counts = words[word].upos == BEDE_UPOS_NUM ||
-                bede_actor_lemma_in(doc, word, quantity);
-  bool collects = bede_actor_lemma_in(doc, word, collective);
+  bool counts =
+      words[word].upos == BEDE_UPOS_NUM || bede_lemma_in(doc, word, quantity);
+  bool collects = bede_lemma_in(doc, word, collective);
   if (!counts && !collects) return BEDE_NONE;
   for (uint32_t c = words[word].first_child; c != BEDE_NONE;
        c = words[c].next_sibling) {
     if (words[c].deprel != BEDE_REL_NMOD || c < word) continue;
     uint32_t prep = bede_actor_prep(doc, c);
-    if (prep == BEDE_NONE || !bede_actor_lemma_in(doc, prep, "of")) continue;
+    if (prep == BEDE_NONE || !bede_lemma_in(doc, prep, "of")) continue;
     bool plural =
         bede_feats_get(words[c].feats, BEDE_FEAT_NUMBER) == BEDE_NUMBER_PLUR ||
         words[c].xpos == BEDE_XPOS_NNS || words[c].xpos == BEDE_XPOS_NNPS;
@@ -183,15 +183,15 @@ static bool stands_for_people(const bede_doc *doc, uint32_t word)
   bool subject = w->deprel == BEDE_REL_NSUBJ ||
                  w->deprel == BEDE_REL_NSUBJ_PASS ||
                  w->deprel == BEDE_REL_OBL_AGENT;
-  if (bede_actor_lemma_in(doc, word, "those other")) {
+  if (bede_lemma_in(doc, word, "those other")) {
     return w->upos != BEDE_UPOS_DET && w->upos != BEDE_UPOS_ADJ &&
            (subject ||
             bede_child_by(doc, word, BEDE_REL_ACL_RELCL) != BEDE_NONE);
   }
   if (!subject) return false;
-  if (bede_actor_lemma_in(doc, word,
-                          "hundred thousand dozen score million many several "
-                          "some most few both"))
+  if (bede_lemma_in(doc, word,
+                    "hundred thousand dozen score million many several "
+                    "some most few both"))
     return bede_child_by(doc, word, BEDE_REL_NMOD) == BEDE_NONE;
   return w->upos == BEDE_UPOS_NUM && w->xpos == BEDE_XPOS_CD;
 }
@@ -207,7 +207,7 @@ void bede_actor_find_pronouns(bede_actor_work *w)
                    bede_cand_at(w, inner)->what != BEDE_CAND_NONE;
     // "a group of states" counts states; "the group of Mr X" is a group.
     bool counted = agent && c->first == i && c->last == i &&
-                   bede_actor_lemma_in(w->doc, i, quantity);
+                   bede_lemma_in(w->doc, i, quantity);
     if (portion || ((!agent || counted) && stands_for_people(w->doc, i))) {
       c->what = BEDE_CAND_QUANTITY;
     } else if (c->what == BEDE_CAND_NONE && is_personal(w->doc, i)) {

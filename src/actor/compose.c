@@ -35,11 +35,10 @@ static int nmod_weight(const bede_doc *doc, uint32_t word,
   bool locality = is_locality(doc, m);
   if (prep == BEDE_NONE) return 0;
   // "the ambassador to Chad" is not Chad's.
-  if (bede_actor_lemma_in(doc, prep, "to")) return locality ? 0 : OWNER_NMOD;
-  if (bede_actor_lemma_in(doc, prep, "of for")) return OWNER_NMOD;
-  if (locality)
-    return bede_actor_lemma_in(doc, prep, locating) ? OWNER_PLACE : 0;
-  return bede_actor_lemma_in(doc, prep, belonging) ? OWNER_NMOD : 0;
+  if (bede_lemma_in(doc, prep, "to")) return locality ? 0 : OWNER_NMOD;
+  if (bede_lemma_in(doc, prep, "of for")) return OWNER_NMOD;
+  if (locality) return bede_lemma_in(doc, prep, locating) ? OWNER_PLACE : 0;
+  return bede_lemma_in(doc, prep, belonging) ? OWNER_NMOD : 0;
 }
 
 static int owner_weight(const bede_doc *doc, uint32_t child, uint32_t head)

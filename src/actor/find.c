@@ -32,10 +32,7 @@ static void mend_lemma(const bede_actor_work *w, bede_word *word)
   if (!plural || form.len < 4 || form.len >= sizeof lower ||
       !bede_str_eq_nocase(form, word->lemma))
     return;
-  for (size_t i = 0; i < form.len; i++) {
-    unsigned char c = (unsigned char)form.ptr[i];
-    lower[i] = (char)(bede_is_upper(c) ? c + 32 : c);
-  }
+  bede_str_lower(form, lower);
   if (lower[form.len - 1] != 's') return;
   bede_str singular = {lower, form.len - 1};
   uint32_t symbol = bede_lexicon_symbol(w->lex, singular);
@@ -130,7 +127,7 @@ static void trim_date(const bede_actor_work *w, uint32_t head, bede_span *span)
     const bede_word *d = bede_actor_word(w, i);
     if (d->span.begin < span->begin) continue;
     if (!bede_actor_is_date_word(w->doc, i) &&
-        !bede_actor_lemma_in(w->doc, i, "this last next the on"))
+        !bede_lemma_in(w->doc, i, "this last next the on"))
       return;
     if (d->upos == BEDE_UPOS_PROPN || d->upos == BEDE_UPOS_DET ||
         d->upos == BEDE_UPOS_ADJ)
@@ -164,7 +161,7 @@ static bool is_plural(const bede_doc *doc, uint32_t head)
   unsigned number = bede_feats_get(w->feats, BEDE_FEAT_NUMBER);
   if (number) return number != BEDE_NUMBER_SING;
   return w->upos == BEDE_UPOS_PRON &&
-         bede_actor_lemma_in(doc, head, "they we us them their our");
+         bede_lemma_in(doc, head, "they we us them their our");
 }
 
 static uint32_t number_before(const bede_doc *doc, uint32_t head)
@@ -180,7 +177,7 @@ static bool is_setting(const bede_actor_work *w, uint32_t head,
   if (e->kind != BEDE_KIND_STATE && e->kind != BEDE_KIND_PLACE) return false;
   if (rel != BEDE_REL_OBL && rel != BEDE_REL_NMOD) return false;
   uint32_t prep = bede_actor_prep(w->doc, head);
-  return prep != BEDE_NONE && bede_actor_lemma_in(w->doc, prep, locative);
+  return prep != BEDE_NONE && bede_lemma_in(w->doc, prep, locative);
 }
 
 static bede_kind tagger_kind(uint8_t ner)
@@ -203,7 +200,7 @@ static void set_people(const bede_actor_work *w, const bede_cand *c,
                        bede_entity *e)
 {
   e->kind = BEDE_KIND_PEOPLE;
-  if (bede_actor_lemma_in(w->doc, c->first, "those")) return;
+  if (bede_lemma_in(w->doc, c->first, "those")) return;
   e->sectors[0] = BEDE_SECTOR_CVL;
   e->sector_count = 1;
   e->code = bede_str_from("CVL");
@@ -239,9 +236,8 @@ static void fill_flags(const bede_actor_work *w, const bede_cand *c,
   if (m->type == BEDE_MENTION_NOMINAL &&
       number_before(w->doc, m->head) != BEDE_NONE && c->agent &&
       c->agent->kind == BEDE_KIND_PERSON)
-    m->plural =
-        m->plural ||
-        !bede_actor_lemma_in(w->doc, number_before(w->doc, m->head), "one 1");
+    m->plural = m->plural ||
+                !bede_lemma_in(w->doc, number_before(w->doc, m->head), "one 1");
   m->generic = is_setting(w, m->head, e);
   m->speaks_for = c->agent && (c->agent->flags & BEDE_AGENT_SPEAKS);
 }

@@ -73,7 +73,7 @@ static bede_str clause_country(const bede_resolve *r, uint32_t word,
     uint32_t m = words[c].mention, prep = bede_actor_prep(r->doc, c);
     if (words[c].deprel != BEDE_REL_OBL || m == BEDE_NONE || prep == BEDE_NONE)
       continue;
-    if (!bede_actor_lemma_in(r->doc, prep, "in at near across")) continue;
+    if (!bede_lemma_in(r->doc, prep, "in at near across")) continue;
     const bede_entity *e = &r->entities.items[r->doc->mentions.items[m].entity];
     if (e->kind != BEDE_KIND_STATE && e->kind != BEDE_KIND_PLACE) continue;
     if (e->country.len == 0) continue;
@@ -99,9 +99,9 @@ static bool is_foreign(const bede_resolve *r, const bede_mention *m)
   const bede_word *words = r->doc->words.items;
   for (uint32_t i = m->head; i > 0 && words[i].span.begin >= m->span.begin;
        i--) {
-    if (bede_actor_lemma_in(r->doc, i,
-                            "foreign international world global multinational "
-                            "regional western allied overseas"))
+    if (bede_lemma_in(r->doc, i,
+                      "foreign international world global multinational "
+                      "regional western allied overseas"))
       return true;
   }
   return false;
@@ -112,7 +112,7 @@ static bool wants_country(const bede_resolve *r, const bede_mention *m)
   const bede_entity *e = &r->entities.items[m->entity];
   if (e->known || e->country.len || !is_domestic(e)) return false;
   if (e->kind == BEDE_KIND_STATE ||
-      bede_actor_lemma_in(r->doc, m->head, "state nation country"))
+      bede_lemma_in(r->doc, m->head, "state nation country"))
     return false; // "54 nations"
   if (m->type != BEDE_MENTION_NOMINAL || is_foreign(r, m)) return false;
   // "the two ministers" are those who were spoken of.

@@ -59,30 +59,9 @@ uint64_t bede_actor_key(bede_str s, uint64_t kind)
   char lower[KEY_BYTES];
   size_t n = s.len < KEY_BYTES ? s.len : KEY_BYTES;
   if (n == 0) return 0;
-  for (size_t i = 0; i < n; i++) {
-    unsigned char c = (unsigned char)s.ptr[i];
-    lower[i] = (char)(bede_is_upper(c) ? c + 32 : c);
-  }
+  bede_str_lower(bede_str_sub(s, 0, n), lower);
   uint64_t h = bede_hash(lower, n, kind);
   return h ? h : 1;
-}
-
-bool bede_actor_in(bede_str s, const char *set)
-{
-  if (s.len == 0) return false;
-  while (*set) {
-    size_t n = strcspn(set, " ");
-    if (n == s.len && memcmp(set, s.ptr, n) == 0) return true;
-    set += n;
-    while (*set == ' ')
-      set++;
-  }
-  return false;
-}
-
-bool bede_actor_lemma_in(const bede_doc *doc, uint32_t word, const char *set)
-{
-  return bede_actor_in(doc->words.items[word].lemma, set);
 }
 
 // Modifiers come last: the head of a name that the parser tore apart is more
@@ -146,11 +125,8 @@ bool bede_actor_is_date_word(const bede_doc *doc, uint32_t word)
   bede_str form = bede_word_form(doc, word);
   char lower[16];
   if (form.len == 0 || form.len > sizeof lower) return false;
-  for (size_t i = 0; i < form.len; i++) {
-    unsigned char c = (unsigned char)form.ptr[i];
-    lower[i] = (char)(bede_is_upper(c) ? c + 32 : c);
-  }
+  bede_str_lower(form, lower);
   bede_str s = {lower, form.len};
   if (s.len > 1 && s.ptr[s.len - 1] == '.') s.len--;
-  return bede_actor_in(s, dates);
+  return bede_str_in(s, dates);
 }

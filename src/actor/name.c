@@ -194,7 +194,7 @@ static bool is_mere_place(const bede_doc *doc, uint32_t head)
     return false;
   case BEDE_REL_OBL:
   case BEDE_REL_NMOD:
-    return prep == BEDE_NONE || bede_actor_lemma_in(doc, prep, locative);
+    return prep == BEDE_NONE || bede_lemma_in(doc, prep, locative);
   default:
     return true;
   }

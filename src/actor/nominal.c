@@ -70,7 +70,7 @@ static bool is_former(const bede_doc *doc, uint32_t head)
        c = words[c].next_sibling) {
     if ((words[c].deprel == BEDE_REL_AMOD ||
          words[c].deprel == BEDE_REL_COMPOUND) &&
-        bede_actor_lemma_in(doc, c, "former ex ex- then-former ousted deposed"))
+        bede_lemma_in(doc, c, "former ex ex- then-former ousted deposed"))
       return true;
   }
   return false;
@@ -137,8 +137,7 @@ static bool is_coalition(const bede_resolve *r, uint32_t m)
   const bede_fact *f = &r->facts[m];
   if (!f->agent || f->agent->sector != BEDE_SECTOR_MIL) return false;
   for (uint32_t i = f->agent_first; i <= f->agent_last; i++) {
-    if (bede_actor_lemma_in(r->doc, i, "coalition Coalition alliance"))
-      return true;
+    if (bede_lemma_in(r->doc, i, "coalition Coalition alliance")) return true;
   }
   return false;
 }
@@ -379,8 +378,8 @@ static bool fits_group(const bede_resolve *r, const bede_fact *f,
     return false;
   if (e->kind != BEDE_KIND_ORGANIZATION && e->kind != BEDE_KIND_GROUP)
     return false;
-  if (bede_actor_lemma_in(r->doc, f->agent_head,
-                          "group movement faction front militia outfit band") &&
+  if (bede_lemma_in(r->doc, f->agent_head,
+                    "group movement faction front militia outfit band") &&
       !may_be_group(e))
     return false;
   if (f->agent->sector == BEDE_SECTOR_NONE || e->sector_count == 0) return true;

@@ -23,15 +23,12 @@ static pronoun_kind kind_of(const bede_doc *doc, uint32_t word)
   char lower[12];
   bede_str form = bede_word_form(doc, word);
   if (form.len == 0 || form.len > sizeof lower) return ALONE;
-  for (size_t i = 0; i < form.len; i++) {
-    unsigned char c = (unsigned char)form.ptr[i];
-    lower[i] = (char)(bede_is_upper(c) ? c + 32 : c);
-  }
+  bede_str_lower(form, lower);
   bede_str s = {lower, form.len};
-  if (bede_actor_in(s, "he him his himself")) return HE;
-  if (bede_actor_in(s, "she her hers herself")) return SHE;
-  if (bede_actor_in(s, "it its itself")) return IT;
-  if (bede_actor_in(s, "they them their theirs themselves")) return THEY;
+  if (bede_str_in(s, "he him his himself")) return HE;
+  if (bede_str_in(s, "she her hers herself")) return SHE;
+  if (bede_str_in(s, "it its itself")) return IT;
+  if (bede_str_in(s, "they them their theirs themselves")) return THEY;
   return ALONE;
 }
 
@@ -169,13 +166,10 @@ static bool is_first_person(const bede_doc *doc, const bede_mention *m,
   char lower[12];
   bede_str form = bede_word_form(doc, m->head);
   if (m->type != BEDE_MENTION_PRONOUN || form.len > sizeof lower) return false;
-  for (size_t i = 0; i < form.len; i++) {
-    unsigned char c = (unsigned char)form.ptr[i];
-    lower[i] = (char)(bede_is_upper(c) ? c + 32 : c);
-  }
+  bede_str_lower(form, lower);
   bede_str s = {lower, form.len};
-  *plural = bede_actor_in(s, "we us our ours ourselves");
-  return *plural || bede_actor_in(s, "i me my mine myself");
+  *plural = bede_str_in(s, "we us our ours ourselves");
+  return *plural || bede_str_in(s, "i me my mine myself");
 }
 
 static uint32_t first_mention_from(const bede_doc *doc, uint32_t byte)

@@ -58,7 +58,7 @@ static bool is_definite(const bede_doc *doc, uint32_t head)
     if (words[c].deprel == BEDE_REL_NMOD_POSS) return true;
     if ((words[c].deprel == BEDE_REL_DET ||
          words[c].deprel == BEDE_REL_DET_PREDET) &&
-        bede_actor_lemma_in(doc, c, "the this that these those both"))
+        bede_lemma_in(doc, c, "the this that these those both"))
       return true;
   }
   return false;

@@ -112,7 +112,7 @@ static const bede_lex_cue *phrase_cue(const bede_attrib *a,
     if (n > 1) key[used++] = '_';
     for (size_t i = 0; i < form.len; i++) {
       unsigned char c = (unsigned char)form.ptr[i];
-      key[used++] = (char)(bede_is_upper(c) ? c + 32 : c);
+      key[used++] = (char)bede_to_lower(c);
     }
     uint32_t symbol = bede_lexicon_symbol(a->lex, (bede_str){key, used});
     uint32_t count = 0;

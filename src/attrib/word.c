@@ -10,8 +10,7 @@ static bool equals_lower(bede_str s, const char *lower, size_t len)
 {
   if (s.len != len) return false;
   for (size_t i = 0; i < len; i++) {
-    unsigned char c = (unsigned char)s.ptr[i];
-    if ((bede_is_upper(c) ? c + 32 : c) != (unsigned char)lower[i])
+    if (bede_to_lower((unsigned char)s.ptr[i]) != (unsigned char)lower[i])
       return false;
   }
   return true;

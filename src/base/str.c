@@ -62,6 +62,25 @@ bede_str bede_str_cut(bede_str s, char sep, bede_str *head)
   return bede_str_sub(s, head->len + 1, s.len);
 }
 
+bool bede_str_in(bede_str s, const char *set)
+{
+  if (s.len == 0) return false;
+  while (*set) {
+    size_t n = strcspn(set, " ");
+    if (n == s.len && memcmp(set, s.ptr, n) == 0) return true;
+    set += n;
+    while (*set == ' ')
+      set++;
+  }
+  return false;
+}
+
+void bede_str_lower(bede_str s, char *out)
+{
+  for (size_t i = 0; i < s.len; i++)
+    out[i] = (char)bede_to_lower((unsigned char)s.ptr[i]);
+}
+
 bool bede_str_u32(bede_str s, uint32_t *out)
 {
   uint64_t n = 0;

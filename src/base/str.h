@@ -42,6 +42,8 @@ bool bede_str_eq_nocase(bede_str a, bede_str b);
 // Splits at the first `sep`: *head gets what is before, the result what is
 // after ({NULL, 0} when there is no `sep`).
 bede_str bede_str_cut(bede_str s, char sep, bede_str *head);
+// Is the text one of the blank-separated words of `set`?
+bool bede_str_in(bede_str s, const char *set);
 // Decimal digits only; false when empty, other bytes, or over UINT32_MAX.
 bool bede_str_u32(bede_str s, uint32_t *out);
 
@@ -65,6 +67,13 @@ static inline bool bede_is_alnum(unsigned c)
 {
   return bede_is_digit(c) || bede_is_alpha(c);
 }
+
+static inline unsigned bede_to_lower(unsigned c)
+{
+  return bede_is_upper(c) ? c + 32 : c;
+}
+// ASCII letters in lower case, all other bytes as they are: s.len bytes.
+void bede_str_lower(bede_str s, char *out);
 
 // A fast 64-bit hash of bytes (not cryptographic), the same on every machine.
 uint64_t bede_hash(const void *ptr, size_t len, uint64_t seed);

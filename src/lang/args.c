@@ -522,7 +522,7 @@ size_t bede_arg_prep(const bede_doc *doc, const bede_arg *arg, char out[32])
     if (n > 0) out[n++] = '_';
     for (size_t k = 0; k < s.len; k++) {
       unsigned char c = (unsigned char)s.ptr[k];
-      out[n++] = (char)(bede_is_upper(c) ? c + 32 : c);
+      out[n++] = (char)bede_to_lower(c);
     }
   }
   out[n] = '\0';

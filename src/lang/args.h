@@ -74,6 +74,8 @@ void bede_grammar_of(const bede_doc *doc, uint32_t word, bede_grammar *out);
 
 // --- small questions about trees --------------------------------------------
 
+// Is the lemma one of the blank-separated words of `set`?
+bool bede_lemma_in(const bede_doc *doc, uint32_t word, const char *set);
 // The first child with this relation (subtypes are other relations), or NONE.
 uint32_t bede_child_by(const bede_doc *doc, uint32_t word, bede_deprel rel);
 // Is `word` in the subtree of `top` (or top itself)?

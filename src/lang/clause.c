@@ -45,22 +45,9 @@ static const char unaccusative[] =
     "escape fall retire go come return flee emerge die expire vanish depart "
     "defect arrive graduate lapse travel";
 
-bool bede_text_in(bede_str s, const char *set)
-{
-  if (s.len == 0) return false;
-  while (*set) {
-    size_t n = strcspn(set, " ");
-    if (n == s.len && memcmp(set, s.ptr, n) == 0) return true;
-    set += n;
-    while (*set == ' ')
-      set++;
-  }
-  return false;
-}
-
 bool bede_lemma_in(const bede_doc *doc, uint32_t word, const char *set)
 {
-  return bede_text_in(doc->words.items[word].lemma, set);
+  return bede_str_in(doc->words.items[word].lemma, set);
 }
 
 // --- kinds of words ---------------------------------------------------------

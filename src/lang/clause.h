@@ -13,10 +13,6 @@ typedef struct bede_filler {
   uint8_t via;   // bede_via
 } bede_filler;
 
-// Is the lemma (or any text) one of the blank-separated words of `set`?
-bool bede_text_in(bede_str s, const char *set);
-bool bede_lemma_in(const bede_doc *doc, uint32_t word, const char *set);
-
 bool bede_is_nominal(const bede_doc *doc, uint32_t word);
 // A verb by its part of speech, or any word with a copula or a subject.
 bool bede_is_predicate(const bede_doc *doc, uint32_t word);

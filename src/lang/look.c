@@ -52,7 +52,7 @@ static size_t lower_form(bede_str form, char *out)
   for (size_t at = 0; at < form.len && len + 4 < BEDE_MAX_FORM;) {
     unsigned char c = (unsigned char)form.ptr[at];
     if (c < 0x80) {
-      out[len++] = (char)(bede_is_upper(c) ? c + 32 : c);
+      out[len++] = (char)bede_to_lower(c);
       at++;
     } else {
       len = put_lower_cp(out, len, bede_utf8_next(form.ptr, form.len, &at));
