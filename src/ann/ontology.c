@@ -67,12 +67,6 @@ const char *bede_mode_name(bede_mode mode)
   return modes[mode].name;
 }
 
-bede_event bede_mode_event(bede_mode mode)
-{
-  assert(mode < BEDE_MODE_COUNT);
-  return (bede_event)modes[mode].event;
-}
-
 unsigned bede_event_quad(bede_event event)
 {
   assert(event < BEDE_EVENT_COUNT);
@@ -163,11 +157,4 @@ bool bede_stance_parse(bede_str s, bede_stance *out)
   unsigned i = find_name(stances, BEDE_STANCE_COUNT, s);
   if (i < BEDE_STANCE_COUNT) *out = (bede_stance)i;
   return i < BEDE_STANCE_COUNT;
-}
-
-bool bede_source_kind_parse(bede_str s, bede_source_kind *out)
-{
-  unsigned i = find_name(source_kinds, BEDE_BY_COUNT, s);
-  if (i < BEDE_BY_COUNT) *out = (bede_source_kind)i;
-  return i < BEDE_BY_COUNT;
 }

@@ -173,7 +173,6 @@ typedef enum bede_relation {
 // the NONE members).
 const char *bede_event_name(bede_event event);
 const char *bede_mode_name(bede_mode mode);
-bede_event bede_mode_event(bede_mode mode);
 unsigned bede_event_quad(bede_event event);
 // PLOVER score times ten: the mode's, else the type's.
 int bede_event_score10(bede_event event, bede_mode mode);
@@ -191,6 +190,5 @@ bede_mode bede_mode_parse(bede_event event, bede_str s);
 bede_sector bede_sector_parse(bede_str s);
 bool bede_kind_parse(bede_str s, bede_kind *out);
 bool bede_stance_parse(bede_str s, bede_stance *out);
-bool bede_source_kind_parse(bede_str s, bede_source_kind *out);
 
 #endif

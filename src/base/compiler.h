@@ -3,10 +3,7 @@
 #define BASE_COMPILER_H
 
 #define BEDE_UNUSED __attribute__((unused))
-#define BEDE_MUST_USE __attribute__((warn_unused_result))
 #define BEDE_PRINTF(fmt, args) __attribute__((format(printf, fmt, args)))
-#define BEDE_LIKELY(x) __builtin_expect(!!(x), 1)
-#define BEDE_UNLIKELY(x) __builtin_expect(!!(x), 0)
 #define BEDE_PREFETCH(p) __builtin_prefetch((p), 0, 3)
 
 // Embeds FILE (a string literal, found through the include path) as the

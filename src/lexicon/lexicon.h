@@ -9,7 +9,7 @@
 
 typedef struct bede_lexicon bede_lexicon;
 
-// Opens a compiled knowledge blob (borrowed, 64-byte aligned, must outlive it);
+// Opens a compiled knowledge blob (borrowed, 8-byte aligned, must outlive it);
 // {NULL, 0} opens the one embedded in the program. BEDE_EKNOWLEDGE when
 // damaged, of another version or misaligned; BEDE_ENOMEM. Every range inside is
 // checked here, so that no blob can make a lookup read outside it. Everything
@@ -22,6 +22,7 @@ const char *bede_lexicon_hash(const bede_lexicon *lex); // 16 hex digits
 // Full SHA-256 check against the sum in the blob (`bede doctor`).
 BEDE_CHECKED bede_status bede_lexicon_verify(const bede_lexicon *lex,
                                              bede_error *err);
+// A string of the blob by its offset, NUL-terminated; absent for 0.
 bede_str bede_lexicon_str(const bede_lexicon *lex, uint32_t offset);
 // The relative path of a knowledge file and its text; absent when there is none
 // of this number. They are numbered in byte order of their paths.
@@ -91,6 +92,7 @@ typedef struct bede_lex_name {
   bede_ref ref;
 } bede_lex_name;
 
+// Entities and roles by number, NULL beyond the last.
 const bede_lex_entity *bede_lexicon_entity(const bede_lexicon *lex,
                                            uint32_t number);
 // BEDE_NONE when there is no entity of this key.
@@ -257,6 +259,7 @@ const bede_lex_op *bede_lexicon_ops(const bede_lexicon *lex, uint32_t lemma,
                                     char pos, uint32_t *count);
 const bede_lex_cue *bede_lexicon_cues(const bede_lexicon *lex, uint32_t lemma,
                                       char pos, uint32_t *count);
+// The record at which a list begins (..._begin), NULL beyond the last.
 const bede_lex_slot *bede_lexicon_slots(const bede_lexicon *lex, uint32_t n);
 const bede_lex_cond *bede_lexicon_conds(const bede_lexicon *lex, uint32_t n);
 const bede_lex_value *bede_lexicon_values(const bede_lexicon *lex, uint32_t n);
