@@ -205,13 +205,20 @@ bede_span bede_phrase_span(const bede_doc *doc, uint32_t head, bool with_nmod)
   return words_span(doc, first, last);
 }
 
+// Punctuation and reference markers ("... on the coast.[4]").
+static bool is_edge(const bede_doc *doc, uint32_t word)
+{
+  return is_punct(doc, word) ||
+         (doc->words.items[word].flags & BEDE_WORD_MARKER);
+}
+
 bede_span bede_clause_span(const bede_doc *doc, uint32_t head)
 {
   uint32_t first = doc->words.items[head].left;
   uint32_t last = doc->words.items[head].right;
-  while (first < head && is_punct(doc, first))
+  while (first < head && is_edge(doc, first))
     first++;
-  while (last > head && is_punct(doc, last))
+  while (last > head && is_edge(doc, last))
     last--;
   return words_span(doc, first, last);
 }

@@ -75,6 +75,11 @@ class Formats(cli.Case):
                   for role in claim["actor"]]
         self.assertIn("Rebels", actors)
 
+    def test_evidence_ends_before_a_reference_marker(self):
+        file = self.write("m.txt", "Rebels attacked a convoy.[4] Police left.")
+        claim, = cli.objects(cli.run("code", file).stdout)[0]["claims"]
+        self.assertEqual(claim["evidence_text"], "Rebels attacked a convoy")
+
     def test_lists_are_in_text_order(self):
         file = self.write("o.txt", "The minister's talks with Norway began.\n\n"
                           "\"They left, he said.\" His aide repeated it. \"We "
