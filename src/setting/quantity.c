@@ -323,12 +323,40 @@ static bede_span noun_span(const bede_doc *doc, const bede_quantity *q)
   return span;
 }
 
+// The noun right behind the words of a number that hangs on none in the tree:
+// "Between 10 and 20 people were killed", "Two hundred and five people".
+static uint32_t noun_behind(const bede_scan *scan, const bede_quantity *q)
+{
+  const bede_doc *doc = scan->doc;
+  uint32_t end = doc->sentences.items[scan->sentence].word_end;
+  uint32_t word = q->word_end;
+  if (word < end && word_at(doc, word)->upos == BEDE_UPOS_ADJ) word++;
+  if (word >= end || word_at(doc, word)->xpos != BEDE_XPOS_NNS)
+    return BEDE_NONE;
+  return word;
+}
+
+// The noun that q counts, or its number.
+static uint32_t counted_by(const bede_scan *scan, const bede_quantity *q,
+                           uint32_t number)
+{
+  uint32_t head = counted(scan->doc, number);
+  if (head >= q->word_begin && head < q->word_end) {
+    uint32_t noun = noun_behind(scan, q);
+    if (noun != BEDE_NONE) return noun;
+  }
+  return head;
+}
+
 // Completes q from its words: span, noun, meaning; behind the noun, "or more".
 static void finish(const bede_scan *scan, bede_quantity *q, uint32_t number)
 {
   const bede_doc *doc = scan->doc;
-  q->head = counted(doc, number);
+  q->head = counted_by(scan, q, number);
   q->of = bede_quantity_meaning(doc, q->head);
+  // "30 dead": a fate, not what is counted
+  if (bede_scan_lemma_in(doc, q->head, "dead injured wounded missing"))
+    q->head = number;
   q->population = population_of(doc, q->head);
   q->sentence = scan->sentence;
   q->claim = BEDE_NONE;
