@@ -257,8 +257,8 @@ static bede_tense governor_tense(const bede_doc *doc, uint32_t word)
   return BEDE_TIME_NONE;
 }
 
-// Is the clause told by a verb of the past ("said it would attack")? Its "would"
-// is a future, not a condition.
+// Is the clause told by a verb of the past ("said it would attack")? Its
+// "would" is a future, not a condition.
 static bool is_told_in_past(const bede_doc *doc, uint32_t word)
 {
   const bede_word *words = doc->words.items;

@@ -230,17 +230,13 @@ static const char *const person_sentences[] = {
 static const struct known {
   const char *sentence, *with; // the second party, or the label
 } known[] = {
-    {"%1 will hold talks with %2 next week.", "Iraq"},
-    {"%1 will hold talks with %2 next week.", "Japan"},
+    {"%1 will hold talks with %2 next week.", "Lebanon"},
+    {"%1 will hold talks with %2 next week.", "India"},
     {"%1 accused %2 of killing civilians.", "Boko Haram"},
     {"%1 denied that it had attacked %2.", "Boko Haram"},
     {"Fighters of %1 clashed with fighters of %2, a witness said.",
      "Boko Haram"},
-    {"%1 rejected talks with %2.", "Boko Haram"},
-    {"%1 met %2 in Geneva on Tuesday.", "Robert Miller"},
-    {"Police arrested %1 after %2 was killed.", "Robert Miller"},
-    {"The %Linsurgents threatened to attack the capital.", "terrorist "},
-    {"The %Linsurgents threatened to attack the capital.", "heroic "},
+    {"%1 threatened to arrest %2.", "Zelensky"},
 };
 
 static bool is_known(const char *sentence, const char *with)
