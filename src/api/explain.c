@@ -217,9 +217,14 @@ static void put_claim(bede_buf *out, const bede_doc *doc,
   put_rules(out, doc, lex, c);
 }
 
+// What of the notes and claims has been printed.
+typedef struct cursor {
+  uint32_t note, claim;
+} cursor;
+
 static void put_sentence(bede_buf *out, const bede_doc *doc,
                          const bede_lexicon *lex, uint32_t s, const notes *n,
-                         uint32_t *next_note)
+                         cursor *next)
 {
   const bede_sentence *sentence = &doc->sentences.items[s];
   bede_buf_printf(out, "sentence %u: ", s);
@@ -231,11 +236,12 @@ static void put_sentence(bede_buf *out, const bede_doc *doc,
     uint32_t m = doc->words.items[w].mention;
     if (m != BEDE_NONE) put_entity(out, doc, &doc->mentions.items[m]);
   }
-  put_notes(out, doc, n, s, next_note);
-  for (uint32_t c = 0; c < doc->claims.count; c++) {
-    if (doc->claims.items[c].sentence == s)
-      put_claim(out, doc, lex, &doc->claims.items[c]);
-  }
+  put_notes(out, doc, n, s, &next->note);
+  // claims stand in text order: each is passed once
+  for (; next->claim < doc->claims.count &&
+         doc->claims.items[next->claim].sentence == s;
+       next->claim++)
+    put_claim(out, doc, lex, &doc->claims.items[next->claim]);
   bede_buf_append_char(out, '\n');
 }
 
@@ -247,7 +253,7 @@ static bede_status explain(bede_coder *coder, bede_doc *doc, bede_buf *out,
   bede_event_log log = {keep_note, &n};
   bede_pipeline pipeline = {coder->lex, coder->lang, false, &log};
   BEDE_TRY(bede_coder_run(&pipeline, doc, err));
-  uint32_t next = 0;
+  cursor next = {0, 0};
   if (n.list.count)
     qsort(n.list.items, n.list.count, sizeof *n.list.items, note_order);
   for (uint32_t s = 0; s < doc->sentences.count; s++)

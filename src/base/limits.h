@@ -1,5 +1,6 @@
 // Every ceiling of the program, by name. A limit that is exceeded gives
-// BEDE_ELIMIT or a warning, never a truncated buffer. Tested at N and N + 1.
+// BEDE_ELIMIT or a warning, never a truncated buffer. Those that
+// a document or a file can reach are tested at N and N + 1.
 #ifndef BASE_LIMITS_H
 #define BASE_LIMITS_H
 

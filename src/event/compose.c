@@ -204,24 +204,25 @@ static bool apply_grammar(bede_event_work *work, const char *name,
   if (cell->result) {
     set_type(claim, cell->result, cell->result_mode, cell->cameo);
     add_rule(claim, cell->ref);
-    if (cell->recipient == 2) actor_to_recipient(claim);
+    if (cell->recipient == BEDE_RECIPIENT_INNER_ACTOR)
+      actor_to_recipient(claim);
     return true;
   }
   switch (cell->keep) {
-  case 2:
+  case BEDE_KEEP_UNCERTAIN:
     claim->uncertain = true;
     return true;
-  case 3:
+  case BEDE_KEEP_NEGATED:
     claim->negated = !claim->negated;
     return true;
-  case 4:
+  case BEDE_KEEP_FUTURE:
     claim->status = BEDE_STATUS_FUTURE;
     return true;
-  case 5:
+  case BEDE_KEEP_HYPOTHETICAL:
     claim->status = BEDE_STATUS_HYPOTHETICAL;
     return true;
   default:
-    return cell->keep == 1;
+    return cell->keep == BEDE_KEEP_YES;
   }
 }
 
@@ -374,14 +375,15 @@ static void compose_claim(bede_event_work *work, const bede_op_use *use,
                           true);
   if (cell->actor == 0 && surface != use->word)
     support_subject(work, out, surface);
-  if (cell->recipient == 0 || cell->recipient == 3)
+  if (cell->recipient == BEDE_RECIPIENT_OP ||
+      cell->recipient == BEDE_RECIPIENT_OWN)
     bede_event_add_roles(work, out, use->word, use->op->recipient_begin,
                          use->op->recipient_count, false);
-  if (cell->recipient == 3) return;
-  if (!out->recipient.count && cell->recipient != 1)
+  if (cell->recipient == BEDE_RECIPIENT_OWN) return;
+  if (!out->recipient.count && cell->recipient != BEDE_RECIPIENT_INNER)
     bede_event_copy_roles(work, inner->actor.items, inner->actor.count, out,
                           false);
-  if (!out->recipient.count && cell->recipient != 2 &&
+  if (!out->recipient.count && cell->recipient != BEDE_RECIPIENT_INNER_ACTOR &&
       !is_about_actor(cell->result))
     bede_event_copy_roles(work, inner->recipient.items, inner->recipient.count,
                           out, false);
@@ -390,10 +392,10 @@ static void compose_claim(bede_event_work *work, const bede_op_use *use,
 // What becomes of the inner claim under a cell.
 static void keep_inner(uint8_t keep, bede_claim *inner)
 {
-  if (keep == 2) inner->uncertain = true;
-  if (keep == 3) inner->negated = !inner->negated;
-  if (keep == 4) inner->status = BEDE_STATUS_FUTURE;
-  if (keep == 5) inner->status = BEDE_STATUS_HYPOTHETICAL;
+  if (keep == BEDE_KEEP_UNCERTAIN) inner->uncertain = true;
+  if (keep == BEDE_KEEP_NEGATED) inner->negated = !inner->negated;
+  if (keep == BEDE_KEEP_FUTURE) inner->status = BEDE_STATUS_FUTURE;
+  if (keep == BEDE_KEEP_HYPOTHETICAL) inner->status = BEDE_STATUS_HYPOTHETICAL;
 }
 
 // The word that carries the tense of an operator: the support verb of an
@@ -447,7 +449,8 @@ static bool apply_op(bede_event_work *work, const bede_op_use *use,
   if (cell->result && bede_event_subject_blocks(work, *surface)) return true;
   if (!cell->result) {
     if (!cell->keep) return false;
-    if (cell->keep == 6) return claimed(work, use, *frame, claim);
+    if (cell->keep == BEDE_KEEP_CLAIMED)
+      return claimed(work, use, *frame, claim);
     keep_inner(cell->keep, claim);
     add_rule(claim, cell->ref);
     // "planned an attack": who plans is who attacks
@@ -464,7 +467,8 @@ static bool apply_op(bede_event_work *work, const bede_op_use *use,
   bool vow_not = claim->negated && cell->result == BEDE_THREATEN;
   if (cell->keep) {
     keep_inner(cell->keep, claim);
-    claim->alleged = cell->result == BEDE_ACCUSE && cell->keep == 2;
+    claim->alleged =
+        cell->result == BEDE_ACCUSE && cell->keep == BEDE_KEEP_UNCERTAIN;
     claim->under = claim->alleged ? use->word : BEDE_NONE;
     emit(work, *frame, claim, inner_surface);
   }

@@ -127,13 +127,38 @@ static void sort_roles(bede_role *roles, uint32_t count)
   }
 }
 
+static uint32_t first_role(const bede_role *roles, uint32_t count)
+{
+  uint32_t first = BEDE_NONE;
+  for (uint32_t i = 0; i < count; i++) {
+    if (roles[i].head < first) first = roles[i].head;
+  }
+  return first;
+}
+
+static uint32_t first_party(const bede_claim *c)
+{
+  uint32_t actor = first_role(c->actor.items, c->actor.count);
+  uint32_t other = first_role(c->recipient.items, c->recipient.count);
+  return actor < other ? actor : other;
+}
+
+// By the trigger's head word, claims on one word by their first party: their
+// rank is part of their id.
+static bool stands_after(const bede_claim *a, const bede_claim *b)
+{
+  if (a->trigger_head != b->trigger_head)
+    return a->trigger_head > b->trigger_head;
+  return first_party(a) > first_party(b);
+}
+
 // Insertion sort: a sentence has few claims (BEDE_MAX_CLAIMS_SENTENCE).
 static void sort_claims(bede_claim *claims, uint32_t count)
 {
   for (uint32_t i = 1; i < count; i++) {
     bede_claim x = claims[i];
     uint32_t j = i;
-    for (; j && claims[j - 1].trigger_head > x.trigger_head; j--)
+    for (; j && stands_after(&claims[j - 1], &x); j--)
       claims[j] = claims[j - 1];
     claims[j] = x;
   }

@@ -297,8 +297,8 @@ static bool cell_good(const bede_lexicon *lex, const bede_lex_cell *c)
   return c->op > 0 && c->op <= lex->op_names.count &&
          c->event < BEDE_EVENT_COUNT && c->mode < BEDE_MODE_COUNT &&
          c->result < BEDE_EVENT_COUNT && c->result_mode < BEDE_MODE_COUNT &&
-         code_good(c->cameo) && c->keep <= 6 && c->actor <= 1 &&
-         c->recipient <= 3 && ref_good(lex, c->ref);
+         code_good(c->cameo) && c->keep <= BEDE_KEEP_CLAIMED && c->actor <= 1 &&
+         c->recipient <= BEDE_RECIPIENT_OWN && ref_good(lex, c->ref);
 }
 
 static bool indices_good(const bede_lexicon *lex)

@@ -210,6 +210,27 @@ typedef struct bede_lex_op {
   bede_ref ref;
 } bede_lex_op;
 
+// What becomes of the inner claim under a cell.
+typedef enum bede_keep {
+  BEDE_KEEP_NO,           // used up by the operator
+  BEDE_KEEP_YES,          // a claim of its own
+  BEDE_KEEP_UNCERTAIN,    // ... and uncertain
+  BEDE_KEEP_NEGATED,      // ... and turned to its contrary
+  BEDE_KEEP_FUTURE,       // ... and still to come
+  BEDE_KEEP_HYPOTHETICAL, // ... and not told as done
+  BEDE_KEEP_CLAIMED       // the act itself, done by the operator's subject,
+                          // whatever the operator's own polarity
+} bede_keep;
+
+// Where a cell takes the recipient of its result from.
+typedef enum bede_cell_recipient {
+  BEDE_RECIPIENT_OP,          // the operator's, else the inner actor, else the
+                              // inner recipient
+  BEDE_RECIPIENT_INNER,       // the inner recipient
+  BEDE_RECIPIENT_INNER_ACTOR, // the inner actor
+  BEDE_RECIPIENT_OWN          // the operator's alone
+} bede_cell_recipient;
+
 // One cell of the composition table: operator x (inner event, inner mode).
 // Looked up from the most to the least specific. result BEDE_EVENT_NONE with
 // `keep` keeps the inner claim and changes its status.
@@ -218,14 +239,9 @@ typedef struct bede_lex_cell {
   uint8_t event, mode;         // inner; 0 = any
   uint8_t result, result_mode; // 0 = none (operator alone codes nothing)
   char cameo[6];
-  uint8_t keep;      // 0 inner is consumed; 1 kept as claim; 2 kept, uncertain;
-                     // 3 kept, negated; 4 kept, future; 5 kept, hypothetical;
-                     // 6 kept as done by the operator's subject, whatever the
-                     // operator's own polarity (a claim of responsibility)
+  uint8_t keep;      // bede_keep
   uint8_t actor;     // 0 operator's subject; 1 inner's actor
-  uint8_t recipient; // 0 operator's recipient, else inner's actor, else inner's
-                     // recipient; 1 inner's recipient; 2 inner's actor;
-                     // 3 the operator's recipient only
+  uint8_t recipient; // bede_cell_recipient
   bede_ref ref;
 } bede_lex_cell;
 
