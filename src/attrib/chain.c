@@ -43,6 +43,30 @@ static int by_place(const void *x, const void *y)
 
 // --- nesting ---
 
+enum { ASIDE_WORDS = 6 }; // from a relative word to the speaker behind it
+
+// "denied that it had shelled Orlan, where residents say nine died": what
+// others say in a clause that a comma parts off is no part of the denial; it is
+// the narrator who brings them in.
+static bool is_aside(const bede_doc *doc, const bede_attribution *at)
+{
+  uint32_t word = at->cue_head;
+  if (at->source_head < word) word = at->source_head;
+  if (word == BEDE_NONE) return false;
+  for (uint32_t i = 0; i < ASIDE_WORDS && word > 1; i++, word--) {
+    if (bede_attrib_in(doc, word - 1, "where which who whose whom"))
+      return bede_attrib_in(doc, word - 2, ",");
+    if (doc->words.items[word - 1].upos == BEDE_UPOS_PUNCT) return false;
+  }
+  return false;
+}
+
+static bool shuts_out(const bede_doc *doc, const bede_attribution *outer,
+                      const bede_attribution *inner)
+{
+  return outer->quoted == BEDE_QUOTED_INDIRECT && is_aside(doc, inner);
+}
+
 // The smallest content around the cue; larger than the cue's own content, so
 // that no two quote each other.
 static void via_set(bede_doc *doc, uint32_t index, const uint32_t *around,
@@ -55,6 +79,7 @@ static void via_set(bede_doc *doc, uint32_t index, const uint32_t *around,
     const bede_attribution *outer = &doc->attributions.items[around[i]];
     if (around[i] == index || outer->cue_head == at->cue_head) continue;
     if (bede_content_size(outer) <= size) continue;
+    if (shuts_out(doc, outer, at)) continue;
     at->via = around[i];
     return;
   }
@@ -213,7 +238,8 @@ static bede_status chains_at(maker *m, uint32_t at, const bede_claim *claim,
     const bede_attribution *a = &doc->attributions.items[around[i]];
     bool outer = false;
     for (uint32_t k = 0; k < leaf_count && !outer; k++)
-      outer = quotes(doc, around[i], leaves[k]);
+      outer = quotes(doc, around[i], leaves[k]) ||
+              shuts_out(doc, a, &doc->attributions.items[leaves[k]]);
     if (outer || (claim && a->cue_head == claim->trigger_head)) continue;
     if (claim && presupposed(m, claim, a)) continue;
     leaves[leaf_count++] = around[i];
