@@ -206,6 +206,31 @@ static void set_people(const bede_actor_work *w, const bede_cand *c,
   e->code = bede_str_from("CVL");
 }
 
+// "Green Banner Front", "Lower River Council": the last word of a name that the
+// knowledge does not have says what kind of body it is, and where it is no
+// general word its sector too.
+static void learn_from_noun(const bede_actor_work *w, const bede_cand *c,
+                            bede_entity *e)
+{
+  uint32_t len = 0;
+  if (c->first >= c->last || c->ner == BEDE_NER_B_PER) return;
+  // nouns that name bodies only inside names: "the front" alone is none
+  if (bede_lemma_in(w->doc, c->last,
+                    "Front Brigade Brigades Battalion Caliphate")) {
+    e->kind = BEDE_KIND_GROUP;
+    return;
+  }
+  const bede_lex_agent *noun =
+      bede_lexicon_agent_at(w->lex, w->doc, c->last, c->first, &len);
+  if (!noun ||
+      (noun->kind != BEDE_KIND_GROUP && noun->kind != BEDE_KIND_ORGANIZATION))
+    return;
+  e->kind = (bede_kind)noun->kind;
+  if (noun->sector == BEDE_SECTOR_NONE || e->sector_count) return;
+  e->sectors[0] = (bede_sector)noun->sector;
+  e->sector_count = 1;
+}
+
 static bede_status fill_entity(const bede_actor_work *w, const bede_cand *c,
                                bede_entity *e)
 {
@@ -217,6 +242,7 @@ static bede_status fill_entity(const bede_actor_work *w, const bede_cand *c,
     e->kind = tagger_kind(c->ner);
     // A title makes a name whose kind the tagger did not see.
     if (c->ner == BEDE_NER_O && c->agent) e->kind = (bede_kind)c->agent->kind;
+    learn_from_noun(w, c, e);
   }
   if (c->state)
     e->country = bede_lexicon_str(

@@ -130,6 +130,32 @@ static bede_status remember_person(bede_resolve *r, bede_str name,
                                entity);
 }
 
+static bool is_body(const bede_entity *e)
+{
+  return e->kind == BEDE_KIND_ORGANIZATION || e->kind == BEDE_KIND_GROUP ||
+         e->kind == BEDE_KIND_OTHER;
+}
+
+// "Green Banner Front" is "the Front" later; a last word that two bodies share
+// names neither.
+static bede_status remember_body(bede_resolve *r, bede_str name,
+                                 uint32_t entity)
+{
+  if (!has_blank(name)) return BEDE_OK;
+  bede_str last = last_word(name);
+  uint32_t other = bede_resolve_recall(r, last, BEDE_KEY_BODY_LAST);
+  bool free = other == BEDE_NONE || other == entity;
+  return bede_resolve_remember(r, last, BEDE_KEY_BODY_LAST,
+                               free ? entity : BEDE_NONE);
+}
+
+static bool has_the(const bede_doc *doc, uint32_t word)
+{
+  if (word == 0) return false;
+  bede_str form = bede_word_form(doc, word - 1);
+  return bede_str_is(form, "the") || bede_str_is(form, "The");
+}
+
 static bede_str mention_words(const bede_doc *doc, const bede_mention *m)
 {
   return bede_doc_str(doc, m->span);
@@ -158,6 +184,9 @@ static bede_status resolve_known(bede_resolve *r, uint32_t m)
     BEDE_TRY(bede_resolve_remember(r, known_text(own), kind, e));
   }
   bede_resolve_set(r, m, e);
+  if (is_body(own))
+    BEDE_TRY(
+        remember_body(r, mention_words(r->doc, &r->doc->mentions.items[m]), e));
   if (own->kind != BEDE_KIND_PERSON) return BEDE_OK;
   BEDE_TRY(remember_person(r, own->name, e));
   return remember_person(r, mention_words(r->doc, &r->doc->mentions.items[m]),
@@ -176,6 +205,9 @@ static uint32_t recall_unknown(const bede_resolve *r, uint32_t m)
 {
   const bede_entity *own = &r->own[m];
   uint32_t e = bede_resolve_recall(r, own->name, BEDE_KEY_NAME);
+  if (e == BEDE_NONE && is_body(own) && !has_blank(own->name) &&
+      has_the(r->doc, r->doc->mentions.items[m].head))
+    e = bede_resolve_recall(r, own->name, BEDE_KEY_BODY_LAST);
   if (e != BEDE_NONE || !may_be_person(own) || has_blank(own->name)) return e;
   e = bede_resolve_recall(r, without_article(own->name), BEDE_KEY_SURNAME);
   if (e == BEDE_NONE) e = bede_resolve_recall(r, own->name, BEDE_KEY_GIVEN);
@@ -201,6 +233,7 @@ static bede_status resolve_unknown(bede_resolve *r, uint32_t m)
     BEDE_TRY(bede_resolve_remember(r, own->name, BEDE_KEY_NAME, e));
     if (own->kind == BEDE_KIND_PERSON)
       BEDE_TRY(remember_person(r, own->name, e));
+    if (is_body(own)) BEDE_TRY(remember_body(r, own->name, e));
   }
   learn_kind(r, e, own->kind);
   bede_resolve_set(r, m, e);

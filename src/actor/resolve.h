@@ -23,7 +23,8 @@ enum {
   BEDE_KEY_SHORT,
   BEDE_KEY_LEMMA,
   BEDE_KEY_BODY,
-  BEDE_KEY_GIVEN
+  BEDE_KEY_GIVEN,
+  BEDE_KEY_BODY_LAST // last word of a body's name: "the Front"
 };
 
 typedef enum bede_gender { BEDE_ANY_GENDER, BEDE_SHE, BEDE_HE } bede_gender;

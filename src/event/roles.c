@@ -241,8 +241,9 @@ static bool political_sector(bede_sector s)
 }
 
 // A state, a known body, whoever has a political sector or belongs to an
-// international body; a person of no known sector counts when the text names
-// one: reports name officials without their office after the first time.
+// international body; a person or body of no known sector counts too: reports
+// name officials without their office after the first time, and the knowledge
+// does not have every movement.
 static bool political_role(const bede_doc *doc, const bede_role *role)
 {
   if (role->entity == BEDE_NONE) return false;
@@ -250,7 +251,8 @@ static bool political_role(const bede_doc *doc, const bede_role *role)
   if (e->kind == BEDE_KIND_STATE || bede_str_is(e->country, "IGO")) return true;
   if (e->kind == BEDE_KIND_ORGANIZATION && e->known) return true;
   if (e->sector_count) return political_sector(e->sectors[0]);
-  return e->kind == BEDE_KIND_PERSON;
+  return e->kind == BEDE_KIND_PERSON || e->kind == BEDE_KIND_ORGANIZATION ||
+         e->kind == BEDE_KIND_GROUP;
 }
 
 bool bede_event_political(const bede_doc *doc, const bede_claim *claim)

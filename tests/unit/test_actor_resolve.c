@@ -48,6 +48,35 @@ TEST(an_acronym_in_brackets_names_what_stands_before)
   actors_release(&a);
 }
 
+TEST(the_last_word_of_a_body_names_it_again)
+{
+  actors a;
+  actors_read(&a, NULL,
+              "Lake = PROPN NNP 2 compound _ B-ORG\n"
+              "Brigade = PROPN NNP 3 nsubj _ I-ORG\n"
+              "met meet VERB VBD 0 root\n--\n"
+              "The = DET DT 2 det\nBrigade = PROPN NNP 3 nsubj\n"
+              "voted vote VERB VBD 0 root\n--\n"
+              "Brigade = PROPN NNP 2 nsubj\nlost lose VERB VBD 0 root\n");
+  assert_true(actors_same(&a, "Brigade", 0, "Brigade", 1));
+  // without an article it is somebody else's name
+  assert_false(actors_same(&a, "Brigade", 0, "Brigade", 2));
+  actors_release(&a);
+  // two bodies share the word: it names neither
+  actors_read(&a, NULL,
+              "Lake = PROPN NNP 2 compound _ B-ORG\n"
+              "Brigade = PROPN NNP 3 nsubj _ I-ORG\n"
+              "met meet VERB VBD 0 root\n--\n"
+              "Hill = PROPN NNP 2 compound _ B-ORG\n"
+              "Brigade = PROPN NNP 3 nsubj _ I-ORG\n"
+              "met meet VERB VBD 0 root\n--\n"
+              "The = DET DT 2 det\nBrigade = PROPN NNP 3 nsubj\n"
+              "voted vote VERB VBD 0 root\n");
+  assert_false(actors_same(&a, "Brigade", 0, "Brigade", 2));
+  assert_false(actors_same(&a, "Brigade", 1, "Brigade", 2));
+  actors_release(&a);
+}
+
 TEST(two_keys_are_never_one)
 {
   actors a;
@@ -434,6 +463,7 @@ int main(void)
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(aliases_unite_by_key),
       cmocka_unit_test(an_acronym_in_brackets_names_what_stands_before),
+      cmocka_unit_test(the_last_word_of_a_body_names_it_again),
       cmocka_unit_test(two_keys_are_never_one),
       cmocka_unit_test(surnames_and_given_names_follow_the_full_name),
       cmocka_unit_test(an_apposition_tells_the_office),
