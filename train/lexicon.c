@@ -256,14 +256,41 @@ static void class_feats(trainer *t, const tokens *all)
   }
 }
 
-static void add_form(const trainer *t, const token *x, size_t n,
-                     counter *lemmas, counter *morphs)
+// The lemma of a form with an XPOS; the first that is added stays.
+static void add_lemma(const trainer *t, const token *x, size_t n,
+                      counter *lemmas)
 {
   uint32_t count, script = majority(x, n, true, &count);
   uint8_t xpos = t->classes[x->class].xpos;
   uint32_t *at = counter_at(lemmas, bede_key_with(x->key, xpos));
   if (script != UINT32_MAX && !*at) *at = script + 1;
-  uint32_t feats = majority(x, n, false, &count);
+}
+
+// Several classes share an XPOS ("that" as IN is an SCONJ, and once an ADP for
+// "than"): the largest class of the form comes first.
+static void add_lemmas(const trainer *t, const token *x, size_t n,
+                       counter *lemmas)
+{
+  size_t best = 0, best_n = 0;
+  for (size_t k = 0, m; k < n; k = m) {
+    for (m = k; m < n && x[m].class == x[k].class;)
+      m++;
+    if (m - k <= best_n) continue;
+    best = k;
+    best_n = m - k;
+  }
+  add_lemma(t, &x[best], best_n, lemmas);
+  for (size_t k = 0, m; k < n; k = m) {
+    for (m = k; m < n && x[m].class == x[k].class;)
+      m++;
+    add_lemma(t, &x[k], m - k, lemmas);
+  }
+}
+
+static void add_form(const trainer *t, const token *x, size_t n,
+                     counter *morphs)
+{
+  uint32_t count, feats = majority(x, n, false, &count);
   if (n < 3 || feats == UINT32_MAX) return;
   bool clear = count * 100 >= n * 97;
   uint32_t value = clear ? feats : BEDE_MORPH_OPEN;
@@ -297,8 +324,9 @@ static void build_dictionaries(trainer *t, const tokens *all, counter *vocab,
     for (size_t k = i, m; k < end; k = m) {
       for (m = k; m < end && all->items[m].class == all->items[k].class;)
         m++;
-      add_form(t, &all->items[k], m - k, lemmas, &morphs);
+      add_form(t, &all->items[k], m - k, &morphs);
     }
+    add_lemmas(t, &all->items[i], end - i, lemmas);
     if (end - i < KNOWN_LEAST) continue;
     uint32_t *set = counter_at(&sets, tag_set(x, end - i));
     if (!*set) *set = ++set_count;
