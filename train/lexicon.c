@@ -357,6 +357,19 @@ static uint32_t find_script(trainer *t, const bede_script *script)
   return t->script_count++;
 }
 
+// Does the script that the treebanks gave lead to a word of the vocabulary?
+// They have slips: "fled" of "flead".
+static bool is_sound(const trainer *t, uint32_t script, bede_str form)
+{
+  char base[BEDE_MAX_FORM + 64], lower[BEDE_MAX_FORM];
+  size_t len;
+  if (!script) return false;
+  bede_str made = {base,
+                   bede_script_apply(&t->scripts[script - 1], form, base)};
+  if (!made.len) return false;
+  return bede_dict_get(&t->vocab, bede_form_key(made, lower, &len)) != 0;
+}
+
 static void add_irregular(void *context, bede_str form, bede_str base, char pos)
 {
   static const uint8_t noun[] = {BEDE_XPOS_NNS, 0},
@@ -379,7 +392,7 @@ static void add_irregular(void *context, bede_str form, bede_str base, char pos)
   uint64_t key = bede_form_key(form, lower, &len);
   for (; *tags; tags++) {
     uint32_t *at = counter_at(ctx->lemmas, bede_key_with(key, *tags));
-    if (!*at) *at = find_script(ctx->t, &script) + 1;
+    if (!is_sound(ctx->t, *at, form)) *at = find_script(ctx->t, &script) + 1;
   }
 }
 
@@ -399,9 +412,9 @@ void lexicon_build(trainer *t, const char *wordnet)
   qsort(all.items, all.count, sizeof *all.items, by_key);
   if (wordnet) wordnet_masks(&vocab, wordnet);
   build_dictionaries(t, &all, &vocab, &lemmas);
+  t->vocab = dict_build(&vocab);
   irregular ctx = {t, &lemmas};
   if (wordnet) wordnet_exceptions(wordnet, add_irregular, &ctx);
-  t->vocab = dict_build(&vocab);
   t->lemmas = dict_build(&lemmas);
   note("vocabulary %u, lemmas %u, morphs %u buckets", t->vocab.count,
        t->lemmas.count, t->morphs.count);
