@@ -200,6 +200,9 @@ static bool kinds_agree(const bede_resolve *r, uint32_t nominal, uint32_t name)
   if (e->kind == BEDE_KIND_OTHER) return true;
   if (e->kind == BEDE_KIND_PERSON)
     return person && !mention(r, nominal)->plural;
+  // "in Aden on Monday, the army said": an army is no town
+  if (e->kind == BEDE_KIND_PLACE || e->kind == BEDE_KIND_STATE)
+    return f->agent->kind == e->kind;
   return !person;
 }
 

@@ -125,6 +125,13 @@ TEST(an_apposition_tells_the_office)
               "Day = PROPN NNP 4 flat _ I-PER\nleft leave VERB VBD 0 root\n");
   assert_false(actors_same(&a, "ministers", 0, "Bo", 0));
   actors_release(&a);
+  // A body is no town, whatever the parser made of it.
+  actors_read(&a, NULL,
+              "Aden = PROPN NNP 5 obl _ B-LOC\n, = PUNCT , 4 punct\n"
+              "the = DET DT 4 det\npolice = NOUN NNS 1 appos\n"
+              "said say VERB VBD 0 root\n");
+  assert_false(actors_same(&a, "Aden", 0, "police", 0));
+  actors_release(&a);
 }
 
 TEST(an_office_points_back_to_its_holder)
