@@ -171,28 +171,6 @@ static void code_frames(bede_event_work *work)
   }
 }
 
-// Does the cue (or source) of attribution `i` stand before `word`?
-static bool before(const bede_doc *doc, uint32_t i, uint32_t word)
-{
-  const bede_attribution *a = &doc->attributions.items[i];
-  uint32_t head = a->cue_head != BEDE_NONE ? a->cue_head : a->source_head;
-  return head == BEDE_NONE || head < word;
-}
-
-// The attributions (in text order of their sources' heads as far as attrib
-// keeps it) whose source is a word of this sentence: a window that moves on.
-static void find_speakers(bede_event_work *work)
-{
-  const bede_doc *doc = work->doc;
-  uint32_t i = work->attr_end ? work->attr_end : 1;
-  while (i < doc->attributions.count && before(doc, i, work->begin))
-    i++;
-  work->attr_begin = i;
-  while (i < doc->attributions.count && before(doc, i, work->end))
-    i++;
-  work->attr_end = i;
-}
-
 static void code_sentence(bede_event_work *work, uint32_t sentence)
 {
   const bede_sentence *s = &work->doc->sentences.items[sentence];
@@ -204,7 +182,6 @@ static void code_sentence(bede_event_work *work, uint32_t sentence)
   work->claim_begin = work->doc->claims.count;
   bede_arena_clear(&work->scratch);
   memset(work->args, 0, (work->end - work->begin) * sizeof *work->args);
-  find_speakers(work);
   find_frames(work);
   if (!work->frame_count) return;
   find_supports(work);
@@ -243,6 +220,25 @@ static bool mark_names(bede_event_work *work)
   return true;
 }
 
+// Attributions by the head word of their source, as lists through next_speech.
+static bool index_speakers(bede_event_work *work)
+{
+  const bede_doc *doc = work->doc;
+  uint32_t words = doc->words.count, n = doc->attributions.count;
+  work->speech_of =
+      bede_arena_array(doc->arena, words + 1u, sizeof *work->speech_of);
+  work->next_speech =
+      bede_arena_array(doc->arena, n + 1u, sizeof *work->next_speech);
+  if (!work->speech_of || !work->next_speech) return false;
+  for (uint32_t i = n; i-- > 1;) { // 0, the narrator, is "none" in the lists
+    uint32_t source = doc->attributions.items[i].source_head;
+    if (source >= words) continue;
+    work->next_speech[i] = work->speech_of[source];
+    work->speech_of[source] = i;
+  }
+  return true;
+}
+
 bede_status bede_event_code(bede_doc *doc, const bede_lexicon *lex,
                             const bede_event_log *log, bede_error *err)
 {
@@ -257,7 +253,7 @@ bede_status bede_event_code(bede_doc *doc, const bede_lexicon *lex,
   find_classes(lex, target_names, work->targets);
   find_classes(lex, means_names, work->means);
   find_classes(lex, people_names, work->people);
-  if (!mark_names(work)) work->status = BEDE_ENOMEM;
+  if (!mark_names(work) || !index_speakers(work)) work->status = BEDE_ENOMEM;
   for (uint32_t s = 0; s < doc->sentences.count && !work->status; s++)
     code_sentence(work, s);
   bede_status status = work->status;

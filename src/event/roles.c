@@ -73,9 +73,8 @@ static bool is_its_speaker(const bede_event_work *work, const bede_claim *claim,
   const bede_doc *doc = work->doc;
   bede_span at = doc->words.items[word].span;
   bede_span act = doc->words.items[claim->trigger_head].span;
-  for (uint32_t i = work->attr_begin; i < work->attr_end; i++) {
+  for (uint32_t i = work->speech_of[word]; i; i = work->next_speech[i]) {
     const bede_attribution *a = &doc->attributions.items[i];
-    if (a->source_head != word) continue;
     bool told = false, inside = false;
     for (uint32_t c = 0; c < a->content.count; c++) {
       bede_span s = a->content.items[c];

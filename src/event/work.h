@@ -45,9 +45,10 @@ typedef struct bede_event_work {
   uint32_t frame_at[BEDE_MAX_SENTENCE_WORDS]; // by surface or word, or NONE
   bede_op_use ops[BEDE_MAX_SENTENCE_WORDS];
   uint32_t op_count;
-  unsigned char *in_name;        // by word: inside a name of several words
-  uint32_t attr_begin, attr_end; // attributions with a cue in this sentence
-  uint32_t claim_begin;          // first claim of this sentence in doc->claims
+  unsigned char *in_name; // by word: inside a name of several words
+  // attributions by the head word of their source, 0 = none
+  uint32_t *speech_of, *next_speech;
+  uint32_t claim_begin; // first claim of this sentence in doc->claims
   // Classes of the knowledge, 0 where it has none of that name: what can be hit
   // or taken ("a bridge"), and means that stand for who uses them ("a bomb").
   uint32_t targets[BEDE_EVENT_CLASSES], means[BEDE_EVENT_CLASSES];
