@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/str.h"
+#include "lang/script.h"
 #include "train.h"
 
 // Thresholds, chosen on the development sets.
@@ -18,7 +19,8 @@ enum {
 // One word of the corpus: everything that is counted about it.
 typedef struct token {
   uint64_t key;
-  uint32_t class, feats, script;
+  uint32_t class, feats, order;
+  bede_str form, lemma; // no lemma: a part of a word that blanks tore apart
 } token;
 
 typedef struct tokens {
@@ -30,7 +32,8 @@ static int by_key(const void *a, const void *b)
 {
   const token *x = a, *y = b;
   if (x->key != y->key) return x->key < y->key ? -1 : 1;
-  return x->class != y->class ? (x->class < y->class ? -1 : 1) : 0;
+  if (x->class != y->class) return x->class < y->class ? -1 : 1;
+  return x->order < y->order ? -1 : x->order > y->order;
 }
 
 // A value and how often it occurs, for sorting by frequency.
@@ -104,34 +107,96 @@ static uint32_t class_of(const trainer *t, const bede_word *w)
 
 // --- scripts -----------------------------------------------------------------
 
-static bool make_script(bede_str form, bede_str lemma, bool keep,
+static bool has_digit(const char *s, size_t len)
+{
+  for (size_t i = 0; i < len; i++)
+    if (bede_is_digit((unsigned char)s[i])) return true;
+  return false;
+}
+
+// The script that makes the lemma of the form in one way of casing. Forms with
+// other digits share it: it must leave them alone.
+static bool make_script(bede_str form, bede_str lemma, unsigned casing,
                         bede_script *out)
 {
-  char lower[BEDE_MAX_FORM];
-  size_t len, same = 0;
-  (void)bede_form_key(form, lower, &len);
-  const char *from = keep ? form.ptr : lower;
-  if (keep) len = form.len;
+  char from[BEDE_MAX_FORM + 16];
+  memset(out, 0, sizeof *out);
+  out->keep = (uint8_t)casing;
+  size_t len = bede_script_apply(out, form, from), same = 0;
   while (same < len && same < lemma.len && from[same] == lemma.ptr[same])
     same++;
-  memset(out, 0, sizeof *out);
-  if (len - same > 200 || lemma.len - same > sizeof out->add) return false;
-  out->keep = keep;
+  if (!len || len - same > 200 || lemma.len - same > sizeof out->add)
+    return false;
   out->cut = (uint8_t)(len - same);
   out->len = (uint8_t)(lemma.len - same);
   memcpy(out->add, lemma.ptr + same, out->len);
-  return true;
+  return !has_digit(from + same, out->cut) &&
+         !(has_digit(form.ptr, form.len) && has_digit(out->add, out->len));
 }
 
-static bool script_of(bede_str form, bede_str lemma, bede_script *out)
+static bool script_fits(const bede_script *s, const token *x)
 {
-  bede_script low, keep;
-  bool a = make_script(form, lemma, false, &low);
-  bool b = make_script(form, lemma, true, &keep);
-  if (!a && !b) return false;
-  bool use_keep = !a || (b && keep.cut + keep.len < low.cut + low.len);
-  *out = use_keep ? keep : low;
-  return true;
+  char out[BEDE_MAX_FORM + 16];
+  bede_str made = {out, bede_script_apply(s, x->form, out)};
+  return made.len && bede_str_eq(made, x->lemma);
+}
+
+// Of the scripts that the uses of a form show, the one that is right for most
+// of them, then the shortest: "I" and "i" are capitals, not "I" as it stands.
+enum { CANDIDATES = 24, USES = 2000 };
+
+typedef struct candidates {
+  bede_script items[CANDIDATES];
+  unsigned count;
+} candidates;
+
+static void add_candidates(candidates *c, const token *x, bool name)
+{
+  // the first of equals: what does for any case before the form's own
+  static const uint8_t names[] = {BEDE_SCRIPT_CAPITAL, BEDE_SCRIPT_KEEP,
+                                  BEDE_SCRIPT_LOWER},
+                       words[] = {BEDE_SCRIPT_LOWER, BEDE_SCRIPT_CAPITAL,
+                                  BEDE_SCRIPT_KEEP, BEDE_SCRIPT_NUMBER};
+  for (unsigned i = 0; i < (name ? sizeof names : sizeof words); i++) {
+    bede_script fresh;
+    unsigned casing = name ? names[i] : words[i], at = 0;
+    if (c->count == CANDIDATES) return;
+    if (!make_script(x->form, x->lemma, casing, &fresh)) continue;
+    while (at < c->count && memcmp(&c->items[at], &fresh, sizeof fresh) != 0)
+      at++;
+    c->items[at] = fresh;
+    c->count += at == c->count;
+  }
+}
+
+// How many uses a script is right for, twice. One use against several is a
+// slip: that a word has a capital must be seen twice.
+static uint32_t worth_of(const bede_script *s, const token *x, size_t n)
+{
+  uint32_t fits = 0;
+  for (size_t i = 0; i < n; i++)
+    fits += script_fits(s, &x[i]);
+  bool plain = s->keep == BEDE_SCRIPT_LOWER && s->cut < x->form.len;
+  return 2 * fits + (fits > 0 && plain && n > 2 ? 2 : 0);
+}
+
+static bool best_script(const token *x, size_t n, bool name, bede_script *out)
+{
+  candidates c = {.count = 0};
+  uint32_t most = 0;
+  unsigned least = 0;
+  if (n > USES) n = USES;
+  for (size_t i = 0; i < n; i++)
+    if (x[i].lemma.len) add_candidates(&c, &x[i], name);
+  for (unsigned k = 0; k < c.count; k++) {
+    uint32_t worth = worth_of(&c.items[k], x, n);
+    unsigned edits = c.items[k].cut + c.items[k].len;
+    if (worth < most || (worth == most && edits >= least)) continue;
+    most = worth;
+    least = edits;
+    *out = c.items[k];
+  }
+  return most > 0;
 }
 
 static uint64_t script_hash(const bede_script *s)
@@ -155,8 +220,8 @@ static uint32_t add_script(scripts *s, const bede_script *script)
   return at;
 }
 
-// Sorts the scripts by frequency and renumbers the tokens.
-static void rank_scripts(trainer *t, scripts *s, tokens *all)
+// Sorts the scripts by the number of their forms and renumbers the lemmas.
+static void rank_scripts(trainer *t, scripts *s, counter *lemmas)
 {
   uint32_t n = s->r.count;
   uint32_t *place = need(calloc(n + 1, sizeof *place));
@@ -169,16 +234,15 @@ static void rank_scripts(trainer *t, scripts *s, tokens *all)
     if (s->r.items[i].count >= SCRIPT_LEAST && i < SCRIPT_OPEN_MAX)
       t->script_open = i + 1;
   }
-  for (size_t i = 0; i < all->count; i++)
-    if (all->items[i].script != UINT32_MAX)
-      all->items[i].script = place[all->items[i].script];
+  for (size_t i = 0; i < lemmas->slots; i++)
+    if (lemmas->values[i]) lemmas->values[i] = place[lemmas->values[i] - 1] + 1;
   free(place);
   note("%u lemma scripts, %u predicted", n, t->script_open);
 }
 
 // --- collecting --------------------------------------------------------------
 
-static void collect(trainer *t, tokens *all, scripts *s, ranking *feats)
+static void collect(trainer *t, tokens *all, ranking *feats)
 {
   size_t room = 0;
   for (uint32_t i = 0; i < t->count; i++)
@@ -192,14 +256,13 @@ static void collect(trainer *t, tokens *all, scripts *s, ranking *feats)
       token *to = &all->items[all->count++];
       char lower[BEDE_MAX_FORM];
       size_t len;
-      bede_script script;
-      bede_str form = bede_word_form(x->doc, k);
-      to->key = bede_form_key(form, lower, &len);
+      to->order = (uint32_t)all->count;
+      to->form = bede_word_form(x->doc, k);
+      to->key = bede_form_key(to->form, lower, &len);
       to->class = class_of(t, w);
       to->feats = ranking_add(feats, w->feats + 1, w->feats);
-      to->script = UINT32_MAX;
-      if (script_of(form, w->lemma, &script))
-        to->script = add_script(s, &script);
+      bool torn = bede_str_is(w->lemma, "_") && !bede_str_is(to->form, "_");
+      if (!torn) to->lemma = w->lemma;
     }
   }
 }
@@ -221,15 +284,15 @@ static void rank_feats(trainer *t, ranking *r, tokens *all)
 
 // --- dictionaries ------------------------------------------------------------
 
-// The commonest value of a run of tokens and its count; values from `get`.
-static uint32_t majority(const token *x, size_t n, bool script, uint32_t *count)
+// The commonest FEATS of a run of tokens and their count.
+static uint32_t majority(const token *x, size_t n, uint32_t *count)
 {
   uint32_t best = UINT32_MAX;
   *count = 0;
   for (size_t i = 0; i < n; i++) {
-    uint32_t value = script ? x[i].script : x[i].feats, same = 0;
+    uint32_t value = x[i].feats, same = 0;
     for (size_t k = 0; k < n && k < 2000; k++)
-      same += (script ? x[k].script : x[k].feats) == value;
+      same += x[k].feats == value;
     if (same > *count && value != UINT32_MAX) {
       best = value;
       *count = same;
@@ -257,18 +320,20 @@ static void class_feats(trainer *t, const tokens *all)
 }
 
 // The lemma of a form with an XPOS; the first that is added stays.
-static void add_lemma(const trainer *t, const token *x, size_t n,
+static void add_lemma(const trainer *t, const token *x, size_t n, scripts *s,
                       counter *lemmas)
 {
-  uint32_t count, script = majority(x, n, true, &count);
+  bede_script script;
   uint8_t xpos = t->classes[x->class].xpos;
   uint32_t *at = counter_at(lemmas, bede_key_with(x->key, xpos));
-  if (script != UINT32_MAX && !*at) *at = script + 1;
+  bool name = xpos == BEDE_XPOS_NNP || xpos == BEDE_XPOS_NNPS;
+  if (!*at && best_script(x, n, name, &script))
+    *at = add_script(s, &script) + 1;
 }
 
 // Several classes share an XPOS ("that" as IN is an SCONJ, and once an ADP for
 // "than"): the largest class of the form comes first.
-static void add_lemmas(const trainer *t, const token *x, size_t n,
+static void add_lemmas(const trainer *t, const token *x, size_t n, scripts *s,
                        counter *lemmas)
 {
   size_t best = 0, best_n = 0;
@@ -279,18 +344,18 @@ static void add_lemmas(const trainer *t, const token *x, size_t n,
     best = k;
     best_n = m - k;
   }
-  add_lemma(t, &x[best], best_n, lemmas);
+  add_lemma(t, &x[best], best_n, s, lemmas);
   for (size_t k = 0, m; k < n; k = m) {
     for (m = k; m < n && x[m].class == x[k].class;)
       m++;
-    add_lemma(t, &x[k], m - k, lemmas);
+    add_lemma(t, &x[k], m - k, s, lemmas);
   }
 }
 
 static void add_form(const trainer *t, const token *x, size_t n,
                      counter *morphs)
 {
-  uint32_t count, feats = majority(x, n, false, &count);
+  uint32_t count, feats = majority(x, n, &count);
   if (n < 3 || feats == UINT32_MAX) return;
   bool clear = count * 100 >= n * 97;
   uint32_t value = clear ? feats : BEDE_MORPH_OPEN;
@@ -311,7 +376,7 @@ static uint64_t tag_set(const token *x, size_t n)
 }
 
 static void build_dictionaries(trainer *t, const tokens *all, counter *vocab,
-                               counter *lemmas)
+                               scripts *s, counter *lemmas)
 {
   counter morphs, sets;
   counter_init(&morphs);
@@ -326,7 +391,7 @@ static void build_dictionaries(trainer *t, const tokens *all, counter *vocab,
         m++;
       add_form(t, &all->items[k], m - k, &morphs);
     }
-    add_lemmas(t, &all->items[i], end - i, lemmas);
+    add_lemmas(t, &all->items[i], end - i, s, lemmas);
     if (end - i < KNOWN_LEAST) continue;
     uint32_t *set = counter_at(&sets, tag_set(x, end - i));
     if (!*set) *set = ++set_count;
@@ -370,6 +435,17 @@ static bool is_sound(const trainer *t, uint32_t script, bede_str form)
   return bede_dict_get(&t->vocab, bede_form_key(made, lower, &len)) != 0;
 }
 
+// "kurdish" is of "Kurdish", unless the treebanks say else.
+static void add_capital(irregular *ctx, bede_str form)
+{
+  char lower[BEDE_MAX_FORM];
+  size_t len;
+  bede_script script = {.keep = BEDE_SCRIPT_CAPITAL};
+  uint64_t key = bede_form_key(form, lower, &len);
+  uint32_t *at = counter_at(ctx->lemmas, bede_key_with(key, BEDE_XPOS_JJ));
+  if (!*at) *at = find_script(ctx->t, &script) + 1;
+}
+
 static void add_irregular(void *context, bede_str form, bede_str base, char pos)
 {
   static const uint8_t noun[] = {BEDE_XPOS_NNS, 0},
@@ -387,8 +463,11 @@ static void add_irregular(void *context, bede_str form, bede_str base, char pos)
   if (pos == 'v') tags = verb;
   if (pos == 'v' && bede_str_ends(form, "s")) tags = verb_s;
   if (pos == 'v' && bede_str_ends(form, "ing")) tags = verb_ing;
-  if (bede_str_eq(form, base) || !make_script(form, base, false, &script))
+  if (bede_str_eq(form, base)) {
+    if (bede_is_upper((unsigned char)form.ptr[0])) add_capital(ctx, form);
     return;
+  }
+  if (!make_script(form, base, BEDE_SCRIPT_LOWER, &script)) return;
   uint64_t key = bede_form_key(form, lower, &len);
   for (; *tags; tags++) {
     uint32_t *at = counter_at(ctx->lemmas, bede_key_with(key, *tags));
@@ -405,13 +484,13 @@ void lexicon_build(trainer *t, const char *wordnet)
   scripts s = {0};
   ranking feats = {0};
   find_classes(t);
-  collect(t, &all, &s, &feats);
-  rank_scripts(t, &s, &all);
+  collect(t, &all, &feats);
   rank_feats(t, &feats, &all);
   class_feats(t, &all);
   qsort(all.items, all.count, sizeof *all.items, by_key);
   if (wordnet) wordnet_masks(&vocab, wordnet);
-  build_dictionaries(t, &all, &vocab, &lemmas);
+  build_dictionaries(t, &all, &vocab, &s, &lemmas);
+  rank_scripts(t, &s, &lemmas);
   t->vocab = dict_build(&vocab);
   irregular ctx = {t, &lemmas};
   if (wordnet) wordnet_exceptions(wordnet, add_irregular, &ctx);

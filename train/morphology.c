@@ -3,9 +3,10 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/str.h"
 #include "train.h"
 
-enum { LEMMA_LEAST = 2, MORPH_LEAST = 2 };
+enum { LEMMA_LEAST = 3, MORPH_LEAST = 2 };
 
 typedef struct type {
   const bede_look *look;
@@ -13,7 +14,30 @@ typedef struct type {
   uint32_t script;
 } type;
 
-// One entry for each form with its tag, in the order of first use.
+static bool is_right(const bede_script *script, bede_str form, bede_str lemma)
+{
+  char out[BEDE_MAX_FORM + 16];
+  bede_str made = {out, bede_script_apply(script, form, out)};
+  return made.len && bede_str_eq(made, lemma);
+}
+
+// The number of the script of a word: the dictionary's where it is right, else
+// one that only treats the case; script_open when there is none.
+static uint32_t label_of(const trainer *t, uint32_t known, bede_str form,
+                         bede_str lemma)
+{
+  if (known && known <= t->script_open &&
+      is_right(&t->scripts[known - 1], form, lemma))
+    return known - 1;
+  for (uint32_t i = 0; i < t->script_open; i++)
+    if (!t->scripts[i].cut && !t->scripts[i].len &&
+        is_right(&t->scripts[i], form, lemma))
+      return i;
+  return t->script_open;
+}
+
+// One entry for each form with its tag and its case, in the order of first use.
+// Copies as headlines show how names look there.
 static uint32_t find_types(const trainer *t, type *types)
 {
   counter seen;
@@ -21,14 +45,17 @@ static uint32_t find_types(const trainer *t, type *types)
   uint32_t count = 0;
   for (uint32_t i = 0; i < t->count; i++) {
     const sample *s = &t->samples[i];
-    if (s->copy) continue;
     for (uint32_t k = BEDE_PAD; k < s->end - s->begin + BEDE_PAD; k++) {
       uint8_t tag = s->gold[k];
+      uint32_t word = s->begin + k - BEDE_PAD;
       uint64_t key = bede_key_with(s->look[k].key, t->classes[tag - 1].xpos);
-      uint32_t script = bede_dict_get(&t->lemmas, key);
-      if (!script || script > t->script_open) continue;
-      if ((*counter_at(&seen, key + 1))++) continue;
-      type found = {&s->look[k], tag, script - 1};
+      uint32_t script = label_of(t, bede_dict_get(&t->lemmas, key),
+                                 bede_word_form(s->doc, word),
+                                 s->doc->words.items[word].lemma);
+      if (script == t->script_open) continue;
+      key = bede_key_with(key, s->look[k].shape & BEDE_SHAPE_CASE);
+      if ((*counter_at(&seen, key))++) continue;
+      type found = {&s->look[k], tag, script};
       types[count++] = found;
     }
   }

@@ -94,6 +94,80 @@ void wordnet_masks(counter *vocab, const char *dir)
   noun_names(vocab, dir);
 }
 
+// --- capitals ----------------------------------------------------------------
+
+// Calls `each` with every single word of a data file; adjectives may have a
+// marker, "akin(p)".
+static void each_word(bede_str rest, void (*each)(void *, bede_str),
+                      void *context)
+{
+  bede_str line, field;
+  while (rest.ptr) {
+    rest = bede_str_cut(rest, '\n', &line);
+    if (!line.len || line.ptr[0] == ' ') continue;
+    for (unsigned i = 0; i < 3; i++)
+      line = bede_str_cut(line, ' ', &field); // offset, file, type
+    line = bede_str_cut(line, ' ', &field);   // words, two hex digits
+    char digits[3] = {0};
+    memcpy(digits, field.ptr, field.len < 2 ? field.len : 2);
+    long count = strtol(digits, NULL, 16);
+    for (long i = 0; i < count && line.ptr; i++) {
+      line = bede_str_cut(line, ' ', &field);
+      bede_str_cut(field, '(', &field);
+      if (!memchr(field.ptr, '_', field.len)) each(context, field);
+      line = bede_str_cut(line, ' ', &field); // lex_id
+    }
+  }
+}
+
+typedef struct capitals {
+  counter *small; // words that are written without a capital
+  wordnet_each *each;
+  void *context;
+} capitals;
+
+static uint64_t word_key(bede_str word)
+{
+  char lower[BEDE_MAX_FORM];
+  size_t len;
+  return bede_form_key(word, lower, &len);
+}
+
+static void note_small(void *context, bede_str word)
+{
+  capitals *c = context;
+  if (bede_is_lower((unsigned char)word.ptr[0]))
+    *counter_at(c->small, word_key(word)) = 1;
+}
+
+static void give_capital(void *context, bede_str word)
+{
+  capitals *c = context;
+  if (word.len < 2 || !bede_is_upper((unsigned char)word.ptr[0])) return;
+  for (size_t i = 1; i < word.len; i++)
+    if (bede_is_upper((unsigned char)word.ptr[i])) return; // "BC"
+  if (!*counter_at(c->small, word_key(word)))
+    c->each(c->context, word, word, 'a');
+}
+
+// Adjectives that are never written without a capital are their own base:
+// "Kurdish".
+static void capital_adjectives(const char *dir, wordnet_each *each,
+                               void *context)
+{
+  bede_buf file;
+  counter small;
+  capitals c = {&small, each, context};
+  counter_init(&small);
+  read_file(dir, "data.adj", &file);
+  each_word(bede_buf_str(&file), note_small, &c);
+  each_word(bede_buf_str(&file), give_capital, &c);
+  bede_buf_release(&file);
+  counter_release(&small);
+}
+
+// --- irregular forms ---------------------------------------------------------
+
 void wordnet_exceptions(const char *dir, wordnet_each *each, void *context)
 {
   static const struct {
@@ -115,4 +189,5 @@ void wordnet_exceptions(const char *dir, wordnet_each *each, void *context)
     }
     bede_buf_release(&file);
   }
+  capital_adjectives(dir, each, context);
 }

@@ -180,5 +180,13 @@ size_t bede_lemma_features(const bede_look *w, uint8_t tag, uint64_t *out)
   F3(tag, w->mask, w->suffix[2]);
   F3(tag, w->shape, w->suffix[0]);
   F3(tag, w->suffix[4], w->prefix[0]);
+  // capitals: an acronym is short, a headline has its own case
+  uint64_t letters = 0;
+  while (letters < BEDE_SUFFIXES && w->suffix[letters])
+    letters++;
+  F3(tag, w->shape, letters << 2 | w->sentence_case);
+  F3(tag, w->shape, w->mask);
+  F3(tag, w->shape, w->suffix[2]);
+  F3(tag, w->shape, w->prefix[2]);
   return n;
 }
