@@ -39,6 +39,7 @@ static const cli_option options[] = {
      .brief = "add every verbal and nominal predicate with its factuality"},
     CLI_OPTION_KNOWLEDGE,
     CLI_OPTION_MODEL,
+    CLI_OPTION_ACCURATE,
     CLI_OPTION_OUTPUT,
     {.name = NULL}};
 

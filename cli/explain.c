@@ -8,11 +8,9 @@
 #include "run.h"
 #include "words.h"
 
-static const cli_option options[] = {CLI_OPTIONS_METADATA,
-                                     CLI_OPTION_KNOWLEDGE,
-                                     CLI_OPTION_MODEL,
-                                     CLI_OPTION_OUTPUT,
-                                     {.name = NULL}};
+static const cli_option options[] = {CLI_OPTIONS_METADATA, CLI_OPTION_KNOWLEDGE,
+                                     CLI_OPTION_MODEL,     CLI_OPTION_ACCURATE,
+                                     CLI_OPTION_OUTPUT,    {.name = NULL}};
 
 static const cli_example examples[] = {
     {"bede explain \"Rebels attacked a convoy, the army said.\"",

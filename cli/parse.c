@@ -16,6 +16,7 @@ static const cli_option options[] = {
                "comments and annotates them anew; auto takes files in .conllu "
                "as that."},
     CLI_OPTION_MODEL,
+    CLI_OPTION_ACCURATE,
     CLI_OPTION_OUTPUT,
     {.name = NULL}};
 

@@ -80,6 +80,7 @@ static bede_status make_coder(cli_run *run, const cli_args *args,
   options->knowledge_dirs = dirs;
   options->knowledge_dir_count = (size_t)count;
   options->model_path = bede_cli_get(args, "model");
+  options->accurate = bede_cli_has(args, "accurate");
   options->trace = options->trace_mask ? bede_cli_trace : NULL;
   bede_status status = bede_coder_new(options, &run->coder, err);
   free(dirs);

@@ -21,6 +21,13 @@
     .name = "model", .value = "FILE",                                          \
     .brief = "a model of the language instead of the one built in"             \
   }
+#define CLI_OPTION_ACCURATE                                                    \
+  {                                                                            \
+    .name = "accurate", .brief = "parse with the slower, better network",      \
+    .detail = "The model has two networks that read sentences. This one "      \
+              "takes longer and errs less in tags and trees. Records tell it " \
+              "by another hash of \"options\"."                                \
+  }
 #define CLI_OPTION_OUTPUT                                                      \
   {                                                                            \
     .name = "output", .letter = 'o', .value = "FILE",                          \
@@ -58,8 +65,9 @@ typedef struct cli_run {
 // the arguments). False with a message.
 bool bede_cli_metadata(const cli_args *args, bede_metadata *meta);
 
-// Makes the coder by --knowledge and --model and opens the output; `options`
-// has what else differs. CLI_OK, or the status to exit with after a message.
+// Makes the coder by --knowledge, --model and --accurate and opens the output;
+// `options` has what else differs. CLI_OK, or the status to exit with after a
+// message.
 int bede_cli_run_begin(cli_run *run, const cli_args *args,
                        bede_options *options);
 

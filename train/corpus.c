@@ -28,7 +28,6 @@ static bede_doc *new_doc(void)
   return doc;
 }
 
-// Folds are runs of sentences, so that a document is rarely torn apart.
 static void add_sentences(trainer *t, bede_doc *doc)
 {
   for (uint32_t i = 0; i < doc->sentences.count; i++) {
@@ -38,7 +37,6 @@ static void add_sentences(trainer *t, bede_doc *doc)
     x->sentence = i;
     x->begin = s->word_begin;
     x->end = s->word_end;
-    x->fold = i / 20 % FOLDS;
     bede_tree_link(doc, i);
   }
 }
@@ -216,7 +214,6 @@ static void copy_sample(trainer *t, uint32_t index, bede_doc *doc, char *text,
   s->word_end = x->end = doc->words.count;
   x->doc = doc;
   x->sentence = doc->sentences.count - 1;
-  x->fold = from->fold;
   x->named = from->named;
   x->derived = from->derived;
   x->copy = true;

@@ -360,28 +360,14 @@ static void add_form(const trainer *t, const token *x, size_t n,
   bool clear = count * 100 >= n * 97;
   uint32_t value = clear ? feats : BEDE_MORPH_OPEN;
   if (value == t->classes[x->class].feats) return;
-  *counter_at(morphs, bede_key_with(x->key, x->class + 1u)) = value + 1;
+  *counter_at(morphs, bede_key_with(x->key, x->class)) = value + 1;
 }
 
-// The set of tags of a form: classes that make up a tenth of its uses.
-static uint64_t tag_set(const token *x, size_t n)
+static void build_dictionaries(trainer *t, const tokens *all, scripts *s,
+                               counter *lemmas)
 {
-  uint64_t set = 0;
-  for (size_t i = 0, k; i < n; i = k) {
-    for (k = i; k < n && x[k].class == x[i].class;)
-      k++;
-    if ((k - i) * 10 >= n) set = bede_key_with(set, x[i].class);
-  }
-  return set | 1;
-}
-
-static void build_dictionaries(trainer *t, const tokens *all, counter *vocab,
-                               scripts *s, counter *lemmas)
-{
-  counter morphs, sets;
+  counter morphs;
   counter_init(&morphs);
-  counter_init(&sets);
-  uint32_t set_count = 0;
   for (size_t i = 0, end; i < all->count; i = end) {
     const token *x = &all->items[i];
     for (end = i; end < all->count && all->items[end].key == x->key;)
@@ -392,17 +378,9 @@ static void build_dictionaries(trainer *t, const tokens *all, counter *vocab,
       add_form(t, &all->items[k], m - k, &morphs);
     }
     add_lemmas(t, &all->items[i], end - i, s, lemmas);
-    if (end - i < KNOWN_LEAST) continue;
-    uint32_t *set = counter_at(&sets, tag_set(x, end - i));
-    if (!*set) *set = ++set_count;
-    uint32_t id = *set & 0x7FFF;
-    *counter_at(vocab, x->key) |=
-        BEDE_VOCAB_KNOWN | id << BEDE_VOCAB_TAGS_SHIFT;
   }
   t->morphs = dict_build(&morphs);
   counter_release(&morphs);
-  counter_release(&sets);
-  note("%u sets of tags", set_count);
 }
 
 // --- irregular forms ---------------------------------------------------------
@@ -489,7 +467,7 @@ void lexicon_build(trainer *t, const char *wordnet)
   class_feats(t, &all);
   qsort(all.items, all.count, sizeof *all.items, by_key);
   if (wordnet) wordnet_masks(&vocab, wordnet);
-  build_dictionaries(t, &all, &vocab, &s, &lemmas);
+  build_dictionaries(t, &all, &s, &lemmas);
   rank_scripts(t, &s, &lemmas);
   t->vocab = dict_build(&vocab);
   irregular ctx = {t, &lemmas};
@@ -506,44 +484,94 @@ void lexicon_build(trainer *t, const char *wordnet)
 
 static void look_sample(const trainer *t, sample *s)
 {
-  uint32_t n = s->end - s->begin, room = n + 2 * BEDE_PAD;
-  s->look = need(calloc(room, sizeof *s->look));
-  s->gold = need(calloc(room, 1));
-  s->first = need(calloc(room, 1));
-  s->second = need(calloc(room, 1));
+  uint32_t n = s->end - s->begin;
+  s->look = need(calloc(n + 1, sizeof *s->look));
+  s->gold = need(calloc(n + 1, 1));
   s->seen = need(calloc(n + 1, sizeof *s->seen));
-  s->elsewhere = need(calloc(n + 1, sizeof *s->elsewhere));
-  for (uint32_t k = 0; k < BEDE_PAD; k++) {
-    bede_look_outside(&s->look[k]);
-    bede_look_outside(&s->look[BEDE_PAD + n + k]);
-  }
-  bede_look_words(&t->vocab, s->doc, s->begin, s->end, s->look + BEDE_PAD);
+  bede_look_words(s->doc, s->begin, s->end, s->look);
   for (uint32_t k = 0; k < n; k++)
-    s->gold[BEDE_PAD + k] =
-        (uint8_t)(class_of(t, &s->doc->words.items[s->begin + k]) + 1);
+    s->gold[k] = (uint8_t)class_of(t, &s->doc->words.items[s->begin + k]);
+}
+
+static void count_uses(trainer *t)
+{
+  t->uses = need(calloc(1, sizeof *t->uses));
+  counter_init(t->uses);
+  for (uint32_t i = 0; i < t->count; i++) {
+    const sample *s = &t->samples[i];
+    for (uint32_t k = 0; k < s->end - s->begin && !s->copy; k++)
+      ++*counter_at(t->uses, s->look[k].key);
+  }
 }
 
 void lexicon_look(trainer *t)
 {
-  counter seen;
-  counter_init(&seen);
+  for (uint32_t i = 0; i < t->count; i++)
+    look_sample(t, &t->samples[i]);
+  if (!t->uses) count_uses(t);
   for (uint32_t i = 0; i < t->count; i++) {
     sample *s = &t->samples[i];
-    look_sample(t, s);
-    for (uint32_t k = 0; k < s->end - s->begin && !s->copy; k++) {
-      uint64_t key = s->look[BEDE_PAD + k].key;
-      ++*counter_at(&seen, key);
-      ++*counter_at(&seen, bede_key_with(key, s->fold));
-    }
+    for (uint32_t k = 0; k < s->end - s->begin; k++)
+      s->seen[k] = *counter_at(t->uses, s->look[k].key);
+  }
+}
+
+bool is_past(const bede_doc *doc, const bede_word *w)
+{
+  uint32_t i = (uint32_t)(w - doc->words.items);
+  return w->upos == BEDE_UPOS_VERB &&
+         (w->xpos == BEDE_XPOS_VBD || w->xpos == BEDE_XPOS_VBN) &&
+         bede_str_ends(bede_word_form(doc, i), "ed");
+}
+
+// The class of a word for the set of its tags: what is a participle somewhere
+// is a past tense elsewhere.
+static uint32_t set_class(const trainer *t, const sample *s, uint32_t k)
+{
+  bede_word w = s->doc->words.items[s->begin + k];
+  if (!is_past(s->doc, &s->doc->words.items[s->begin + k])) return s->gold[k];
+  w.xpos = BEDE_XPOS_VBD;
+  return class_of(t, &w);
+}
+
+// The tags that make up a tenth of the uses of a form. A set has a number from
+// 1 on.
+static uint64_t tags_of(const trainer *t, counter *uses, uint64_t key,
+                        uint32_t total)
+{
+  uint64_t set = 1;
+  for (uint32_t c = 0; c < t->class_count; c++)
+    if (*counter_at(uses, bede_key_with(key, c)) * 10 >= total)
+      set = bede_key_with(set, c);
+  return set;
+}
+
+void lexicon_tags(trainer *t)
+{
+  counter uses, sets;
+  uint32_t count = 0;
+  counter_init(&uses);
+  counter_init(&sets);
+  t->tag_sets = need(calloc(1, sizeof *t->tag_sets));
+  counter_init(t->tag_sets);
+  for (uint32_t i = 0; i < t->count; i++) {
+    const sample *s = &t->samples[i];
+    for (uint32_t k = 0; k < s->end - s->begin && !s->copy; k++)
+      ++*counter_at(&uses, bede_key_with(s->look[k].key, set_class(t, s, k)));
   }
   for (uint32_t i = 0; i < t->count; i++) {
-    sample *s = &t->samples[i];
+    const sample *s = &t->samples[i];
     for (uint32_t k = 0; k < s->end - s->begin; k++) {
-      uint64_t key = s->look[BEDE_PAD + k].key;
-      s->seen[k] = *counter_at(&seen, key);
-      s->elsewhere[k] =
-          s->seen[k] - *counter_at(&seen, bede_key_with(key, s->fold));
+      if (s->seen[k] < KNOWN_LEAST) continue;
+      uint64_t key = s->look[k].key;
+      uint32_t *at = counter_at(t->tag_sets, key);
+      if (*at) continue;
+      uint32_t *set = counter_at(&sets, tags_of(t, &uses, key, s->seen[k]));
+      if (!*set) *set = ++count;
+      *at = *set;
     }
   }
-  counter_release(&seen);
+  counter_release(&uses);
+  counter_release(&sets);
+  note("%u sets of tags", count);
 }

@@ -10,6 +10,7 @@ enum { LEMMA_LEAST = 3, MORPH_LEAST = 2 };
 
 typedef struct type {
   const bede_look *look;
+  bede_str form;
   uint8_t tag;
   uint32_t script;
 } type;
@@ -45,17 +46,17 @@ static uint32_t find_types(const trainer *t, type *types)
   uint32_t count = 0;
   for (uint32_t i = 0; i < t->count; i++) {
     const sample *s = &t->samples[i];
-    for (uint32_t k = BEDE_PAD; k < s->end - s->begin + BEDE_PAD; k++) {
+    for (uint32_t k = 0; k < s->end - s->begin; k++) {
       uint8_t tag = s->gold[k];
-      uint32_t word = s->begin + k - BEDE_PAD;
-      uint64_t key = bede_key_with(s->look[k].key, t->classes[tag - 1].xpos);
+      uint32_t word = s->begin + k;
+      uint64_t key = bede_key_with(s->look[k].key, t->classes[tag].xpos);
       uint32_t script = label_of(t, bede_dict_get(&t->lemmas, key),
                                  bede_word_form(s->doc, word),
                                  s->doc->words.items[word].lemma);
       if (script == t->script_open) continue;
       key = bede_key_with(key, s->look[k].shape & BEDE_SHAPE_CASE);
       if ((*counter_at(&seen, key))++) continue;
-      type found = {&s->look[k], tag, script};
+      type found = {&s->look[k], bede_word_form(s->doc, word), tag, script};
       types[count++] = found;
     }
   }
@@ -71,6 +72,13 @@ static uint32_t words_of(const trainer *t)
   return words;
 }
 
+static size_t type_features(const trainer *t, const type *x, uint64_t *out)
+{
+  bede_affixes affixes;
+  bede_look_affixes(&t->vocab, x->form, &affixes);
+  return bede_lemma_features(x->look, &affixes, x->tag, out);
+}
+
 void train_lemmas(trainer *t, unsigned epochs)
 {
   type *types = need(calloc(words_of(t) + 1, sizeof *types));
@@ -81,7 +89,7 @@ void train_lemmas(trainer *t, unsigned epochs)
   uint32_t right = 0;
   linear_init(&t->lemma, t->script_open);
   for (uint32_t i = 0; i < count; i++) {
-    size_t n = bede_lemma_features(types[i].look, types[i].tag, features);
+    size_t n = type_features(t, &types[i], features);
     linear_count(&t->lemma, features, n);
     order[i] = i;
   }
@@ -91,7 +99,7 @@ void train_lemmas(trainer *t, unsigned epochs)
     right = 0;
     for (uint32_t i = 0; i < count; i++) {
       const type *x = &types[order[i]];
-      size_t n = bede_lemma_features(x->look, x->tag, features);
+      size_t n = type_features(t, x, features);
       right += linear_learn(&t->lemma, features, n, x->script, NULL);
     }
   }
@@ -114,7 +122,7 @@ static uint32_t feats_of(const trainer *t, bede_feats feats)
 static bool is_open(const trainer *t, uint64_t key, uint8_t tag)
 {
   uint32_t known = bede_dict_get(&t->morphs, bede_key_with(key, tag));
-  uint32_t value = known ? known - 1 : t->classes[tag - 1].feats;
+  uint32_t value = known ? known - 1 : t->classes[tag].feats;
   return value == BEDE_MORPH_OPEN;
 }
 
@@ -122,7 +130,7 @@ static void morph_sample(trainer *t, const sample *s, bool count)
 {
   uint64_t features[BEDE_MAX_FEATURES];
   for (uint32_t i = s->begin; i < s->end; i++) {
-    uint32_t at = i - s->begin + BEDE_PAD;
+    uint32_t at = i - s->begin;
     uint32_t gold = feats_of(t, s->doc->words.items[i].feats);
     uint64_t key = s->look[at].key;
     uint8_t tag = s->gold[at];

@@ -4,16 +4,15 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "train.h"
+#include "quantise.h"
 
 // Steps a unit of weight. Chosen on the development sets: finer steps gain
 // nothing that can be measured.
 #define SPARSE_STEPS 16.0
-#define DENSE_STEPS 32.0
 
 enum {
   ROW_MAX = 2 + 2 * 255, // bytes of a sparse row
-  MODEL_MOST = 16000000  // bytes of the file
+  MODEL_MOST = 24000000  // bytes of the file
 };
 
 typedef struct file {
@@ -42,36 +41,7 @@ static void put_section(file *f, bede_section_id id, const void *ptr,
   h->section[id].offset = at;
   h->section[id].size = size;
   h->section[id].classes = classes;
-}
-
-// --- dense -------------------------------------------------------------------
-
-static void dense_row(const linear *l, const linear_row *row, int16_t *out)
-{
-  for (uint32_t c = 0; c < row->count; c++) {
-    double x = round(linear_average(l, &row->cells[c]) * DENSE_STEPS);
-    if (x > 32767 || x < -32767) die("a weight is too big for the model");
-    out[row->cells[c].class] = (int16_t)x;
-  }
-}
-
-static void put_dense(file *f, bede_section_id id, const linear *l)
-{
-  uint32_t lost = 0;
-  bede_dense_bucket *b = need(calloc(l->buckets, sizeof *b));
-  for (uint32_t i = 0; i < l->features; i++) {
-    bede_dense_bucket *to = &b[bede_bucket_of(l->feature[i], l->buckets)];
-    unsigned slot = 0;
-    while (slot < BEDE_DENSE_SLOTS && to->mark[slot])
-      slot++;
-    lost += slot == BEDE_DENSE_SLOTS;
-    if (slot == BEDE_DENSE_SLOTS) continue;
-    to->mark[slot] = bede_mark_of(l->feature[i]);
-    dense_row(l, &l->rows[i], to->row[slot]);
-  }
-  note("section %d: %u features, %u lost", id, l->features, lost);
-  put_section(f, id, b, l->buckets * sizeof *b, l->classes);
-  free(b);
+  note("section %d: %zu bytes", id, size);
 }
 
 // --- sparse ------------------------------------------------------------------
@@ -127,8 +97,7 @@ static void put_sparse(file *f, bede_section_id id, const linear *l)
     to->at[slot] = (uint32_t)size;
     size += n;
   }
-  note("section %d: %u features, %u lost, %zu + %zu bytes", id, l->features,
-       lost, buckets * sizeof *b, size);
+  note("section %d: %u features, %u lost", id, l->features, lost);
   put_section(f, id, b, buckets * sizeof *b, l->classes);
   put_section(f, (bede_section_id)(id + 1), pool, size, 0);
   free(b);
@@ -153,20 +122,58 @@ static void put_all(file *f, const trainer *t)
   put_dict(f, BEDE_SECTION_VOCAB, &t->vocab);
   put_dict(f, BEDE_SECTION_LEMMAS, &t->lemmas);
   put_dict(f, BEDE_SECTION_MORPHS, &t->morphs);
-  put_dense(f, BEDE_SECTION_ACTION, &t->action);
-  put_sparse(f, BEDE_SECTION_TAG, &t->tag);
-  put_sparse(f, BEDE_SECTION_RETAG, &t->retag);
-  put_sparse(f, BEDE_SECTION_LABEL, &t->label);
   put_sparse(f, BEDE_SECTION_LEMMA, &t->lemma);
   put_sparse(f, BEDE_SECTION_MORPH, &t->morph);
-  put_sparse(f, BEDE_SECTION_NER, &t->ner);
 }
 
-void write_model(const trainer *t, const char *path)
+static void put_input(file *f, const input *in)
+{
+  put_dict(f, BEDE_SECTION_WORDS, &in->words);
+  put_dict(f, BEDE_SECTION_FORMS, &in->forms);
+  put_section(f, BEDE_SECTION_PLACES, in->places, sizeof in->places, 0);
+}
+
+static void put_net(file *f, unsigned mode, const net *n, const float *scale)
+{
+  blob b = {0};
+  quantise_net(n, scale, &b);
+  put_section(f, BEDE_SECTION_NET + mode, b.bytes, b.size, 0);
+  note("network %u: %zu bytes", mode, b.size);
+  free(b.bytes);
+}
+
+// Both networks stand on the rows of the accurate one.
+static void put_nets(file *f, const input *in, const net *fast,
+                     const net *accurate)
+{
+  float *scale = need(calloc(accurate->s.in, sizeof *scale));
+  int8_t *values = quantise_rows(accurate, in, scale);
+  put_section(f, BEDE_SECTION_ROWS, values, (size_t)in->count * accurate->s.in,
+              0);
+  put_net(f, BEDE_FAST, fast, scale);
+  put_net(f, BEDE_ACCURATE, accurate, scale);
+  free(scale);
+  free(values);
+}
+
+// Which relations stand on arcs to the left, and to the right.
+static void label_sets(const trainer *t, uint64_t *sets)
+{
+  for (uint32_t i = 0; i < t->count; i++)
+    for (uint32_t k = t->samples[i].begin; k < t->samples[i].end; k++) {
+      const bede_word *w = &t->samples[i].doc->words.items[k];
+      if (w->head != BEDE_NONE) sets[w->head < k] |= (uint64_t)1 << w->deprel;
+    }
+}
+
+void write_model(const trainer *t, const input *in, const net *fast,
+                 const net *accurate, const char *path)
 {
   file f = {0};
   file_reserve(&f, sizeof(bede_model_header));
   put_all(&f, t);
+  put_input(&f, in);
+  put_nets(&f, in, fast, accurate);
   if (f.size > MODEL_MOST) die("the model has %zu bytes: too many", f.size);
   bede_model_header *h = (void *)f.bytes;
   memcpy(h->magic, BEDE_MODEL_MAGIC, sizeof h->magic);
@@ -174,7 +181,7 @@ void write_model(const trainer *t, const char *path)
   h->sections = BEDE_SECTION_COUNT;
   h->size = f.size;
   h->names = bede_model_names();
-  memcpy(h->label_sets, t->label_sets, sizeof h->label_sets);
+  label_sets(t, h->label_sets);
   bede_model_seal(h);
   FILE *out = fopen(path, "wb");
   if (!out || fwrite(f.bytes, 1, f.size, out) != f.size || fclose(out))

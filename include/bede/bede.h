@@ -54,6 +54,8 @@ typedef struct bede_options {
   const char *const *knowledge_dirs;
   size_t knowledge_dir_count;
   const char *model_path; // a model file instead of the built-in one
+  bool accurate;          // the bigger network of the model: slower, better
+                          // trees and so other claims; shown in `options`
   bool with_text;         // put the text that offsets refer to in JSON
   bool no_text;           // leave evidence texts out
   bool with_predicates;   // every verbal predicate with its factuality

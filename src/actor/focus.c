@@ -33,6 +33,25 @@ static bool is_domestic(const bede_entity *e)
   }
 }
 
+// Is mention `i` a part of a neighbour of the same country ("Syrian" of "the
+// Syrian government")? Both are one sight of the country.
+static bool is_part(const bede_resolve *r, uint32_t i)
+{
+  const bede_doc *doc = r->doc;
+  const bede_mention *m = &doc->mentions.items[i];
+  bede_str country = r->entities.items[m->entity].country;
+  for (uint32_t k = i ? i - 1 : 0; k <= i + 1 && k < doc->mentions.count; k++) {
+    const bede_mention *other = &doc->mentions.items[k];
+    if (k == i || other->span.begin > m->span.begin ||
+        other->span.end < m->span.end ||
+        other->span.end - other->span.begin == m->span.end - m->span.begin)
+      continue;
+    if (bede_str_eq(r->entities.items[other->entity].country, country))
+      return true;
+  }
+  return false;
+}
+
 static bede_status find_focus(bede_resolve *r)
 {
   bede_doc *doc = r->doc;
@@ -42,7 +61,8 @@ static bede_status find_focus(bede_resolve *r)
   for (uint32_t i = 0; i < doc->mentions.count; i++) {
     const bede_mention *m = &doc->mentions.items[i];
     const bede_entity *e = &r->entities.items[m->entity];
-    if (e->country.len != 3 || m->type == BEDE_MENTION_PRONOUN) continue;
+    if (e->country.len != 3 || m->type == BEDE_MENTION_PRONOUN || is_part(r, i))
+      continue;
     uint32_t state = bede_resolve_recall(r, e->country, BEDE_KEY_ENTITY);
     if (state == BEDE_NONE || r->entities.items[state].kind != BEDE_KIND_STATE)
       continue;

@@ -116,13 +116,17 @@ static bede_status open_model(bede_coder *coder, const bede_options *options,
   bede_status status =
       bede_model_open(coder->model_file.bytes, &coder->model, err);
   if (status) return name_model(path, status, err);
-  return bede_lang_new(coder->model, &coder->lang, err);
+  unsigned mode = options->accurate ? BEDE_ACCURATE : BEDE_FAST;
+  return bede_lang_new(coder->model, mode, &coder->lang, err);
 }
 
-static void set_versions(bede_coder *coder)
+// The hash is over the names of the options that change coding and are not as
+// they are by default, a line each in the order of the alphabet.
+static void set_versions(bede_coder *coder, const bede_options *options)
 {
   char hex[65];
-  bede_sha256_hex("", 0, hex); // no option of this version changes coding
+  const char *changed = options->accurate ? "accurate\n" : "";
+  bede_sha256_hex(changed, strlen(changed), hex);
   snprintf(coder->options_hash, sizeof coder->options_hash, "%.16s", hex);
   coder->versions.program = BEDE_VERSION;
   coder->versions.knowledge = bede_lexicon_hash(coder->lex);
@@ -159,7 +163,7 @@ bede_status bede_coder_new(const bede_options *options, bede_coder **out,
     bede_coder_free(coder);
     return status;
   }
-  set_versions(coder);
+  set_versions(coder, options);
   *out = coder;
   return BEDE_OK;
 }

@@ -6,6 +6,17 @@
 #define BEDE_PRINTF(fmt, args) __attribute__((format(printf, fmt, args)))
 #define BEDE_PREFETCH(p) __builtin_prefetch((p), 0, 3)
 
+// x86-64 with a compiler that makes functions for one processor among others.
+#if defined(__x86_64__) && defined(__GNUC__)
+#define BEDE_X86 1
+#define BEDE_TARGET(features) __attribute__((target(features)))
+#define bede_cpu_has_avx2() __builtin_cpu_supports("avx2")
+#define bede_cpu_has_vnni()                                                    \
+  (__builtin_cpu_supports("avx2") && __builtin_cpu_supports("avx512f") &&      \
+   __builtin_cpu_supports("avx512bw") && __builtin_cpu_supports("avx512vl") && \
+   __builtin_cpu_supports("avx512vnni"))
+#endif
+
 // Embeds FILE (a string literal, found through the include path) as the
 // read-only bytes SYMBOL .. SYMBOL_end, aligned to 64. Use at file scope and
 // declare `extern const unsigned char SYMBOL[], SYMBOL_end[];` beside it.

@@ -209,10 +209,20 @@ static bede_slot plain_slot(uint8_t deprel)
   }
 }
 
+// The treebanks have the one who is asked, told or allowed to do something as
+// iobj, the one who is ordered to as obj. Beside no other object the slot is
+// one: OBJ; "told reporters that" keeps its addressee.
+static bool is_lone_object(const work *w, uint8_t rel)
+{
+  return rel == BEDE_REL_IOBJ &&
+         bede_child_by(w->doc, w->word, BEDE_REL_OBJ) == BEDE_NONE &&
+         bede_child_by(w->doc, w->word, BEDE_REL_CCOMP) == BEDE_NONE;
+}
+
 static void add_child(work *w, uint32_t child)
 {
   uint8_t rel = w->doc->words.items[child].deprel;
-  bede_slot slot = plain_slot(rel);
+  bede_slot slot = is_lone_object(w, rel) ? BEDE_SLOT_OBJ : plain_slot(rel);
   switch (rel) {
   case BEDE_REL_NSUBJ:
   case BEDE_REL_NSUBJ_PASS:

@@ -76,6 +76,10 @@ void bede_grammar_of(const bede_doc *doc, uint32_t word, bede_grammar *out);
 
 // Is the lemma one of the blank-separated words of `set`?
 bool bede_lemma_in(const bede_doc *doc, uint32_t word, const char *set);
+
+// Has the verb an infinitive as its complement, with or without an object
+// ("threaten to leave", "order them to leave")?
+bool bede_takes_infinitive(const bede_doc *doc, uint32_t verb);
 // The first child with this relation (subtypes are other relations), or NONE.
 uint32_t bede_child_by(const bede_doc *doc, uint32_t word, bede_deprel rel);
 // Is `word` in the subtree of `top` (or top itself)?

@@ -50,6 +50,14 @@ bool bede_lemma_in(const bede_doc *doc, uint32_t word, const char *set)
   return bede_str_in(doc->words.items[word].lemma, set);
 }
 
+bool bede_takes_infinitive(const bede_doc *doc, uint32_t verb)
+{
+  // "called on troops to leave" has no complement in the treebanks
+  return !bede_lemma_in(doc, verb, "call") &&
+         (bede_lemma_in(doc, verb, subject_control) ||
+          bede_lemma_in(doc, verb, object_control));
+}
+
 // --- kinds of words ---------------------------------------------------------
 
 bool bede_is_nominal(const bede_doc *doc, uint32_t word)

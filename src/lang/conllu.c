@@ -126,7 +126,7 @@ static bede_status keep_range(reader *r)
 {
   uint32_t end = r->doc->words.count;
   uint32_t from = r->doc->words.items[r->range_word].span.begin;
-  bede_str made = {r->text.ptr + from, r->text.len - from};
+  bede_str made = bede_str_sub(bede_buf_str(&r->text), from, r->text.len);
   close_range(r);
   r->range_end = 0;
   if (bede_str_eq(made, r->range)) return BEDE_OK;

@@ -7,15 +7,19 @@
 #include "base/error.h"
 #include "base/mem.h"
 #include "lang/engine.h"
+#include "lang/memory.h"
 #include "lang/repair.h"
 
-bede_status bede_lang_new(const bede_model *model, bede_lang **out,
-                          bede_error *err)
+bede_status bede_lang_new(const bede_model *model, unsigned mode,
+                          bede_lang **out, bede_error *err)
 {
+  assert(mode < BEDE_MODES);
   *out = bede_calloc(1, sizeof **out);
   if (!*out)
     return bede_error_set(err, BEDE_ENOMEM, BEDE_NO_OFFSET, "out of memory");
   (*out)->model = model;
+  (*out)->mode = mode;
+  (*out)->kernel = bede_kernel_best();
   return BEDE_OK;
 }
 
@@ -24,25 +28,50 @@ void bede_lang_free(bede_lang *lang)
   bede_free(lang);
 }
 
-void bede_look_outside(bede_look *out)
+// One row for a form that the model knows, else the rows of its affixes.
+static void see_form(bede_lang *lang, const bede_look *look, bede_str form,
+                     int16_t *x)
 {
-  memset(out, 0, sizeof *out);
-  out->form = out->key = 0x5EA1ED; // no hash of a form is that small
-  out->shape = BEDE_SHAPE_NONE | BEDE_SHAPE_OTHER;
+  const bede_model *m = lang->model;
+  const bede_rows *rows = &m->rows;
+  uint32_t size = m->net[lang->mode].in;
+  uint32_t row = bede_dict_get(&m->words, look->key);
+  if (row && row <= rows->count) {
+    lang->kernel->add_row(rows->values + (size_t)(row - 1) * size, size, x);
+    return;
+  }
+  bede_look_affixes(&m->vocab, form, &lang->affixes);
+  size_t n = bede_form_features(&lang->affixes, lang->features);
+  for (size_t i = 0; i < n; i++) {
+    row = bede_dict_get(&m->forms, lang->features[i]);
+    if (row && row <= rows->count)
+      lang->kernel->add_row(rows->values + (size_t)(row - 1) * size, size, x);
+  }
 }
 
-void bede_lang_look(bede_lang *lang, const bede_doc *doc, uint32_t begin,
-                    uint32_t end)
+static void see_place(bede_lang *lang, const bede_look *look, int16_t *x)
 {
+  const bede_rows *rows = &lang->model->rows;
+  uint32_t size = lang->model->net[lang->mode].in;
+  uint32_t row = lang->model->places[bede_place_of(look)];
+  if (row && row <= rows->count)
+    lang->kernel->add_row(rows->values + (size_t)(row - 1) * size, size, x);
+}
+
+void bede_lang_run(bede_lang *lang, const bede_doc *doc, uint32_t begin,
+                   uint32_t end)
+{
+  const bede_net *net = &lang->model->net[lang->mode];
   uint32_t count = end - begin;
   assert(count <= BEDE_MAX_SENTENCE_WORDS);
-  for (uint32_t i = 0; i < BEDE_PAD; i++) {
-    bede_look_outside(&lang->look[i]);
-    bede_look_outside(&lang->look[BEDE_PAD + count + i]);
+  bede_look_words(doc, begin, end, lang->look);
+  memset(lang->room.x[0], 0, (size_t)count * net->in * sizeof(int16_t));
+  for (uint32_t i = 0; i < count; i++) {
+    int16_t *x = lang->room.x[0] + (size_t)i * net->in;
+    see_form(lang, &lang->look[i], bede_word_form(doc, begin + i), x);
+    see_place(lang, &lang->look[i], x);
   }
-  bede_look_words(&lang->model->vocab, doc, begin, end, lang->look + BEDE_PAD);
-  memset(lang->tag, 0, count + 2 * BEDE_PAD);
-  memset(lang->ner, 0, count + 2 * BEDE_PAD);
+  bede_net_run(net, lang->kernel, count, &lang->room);
 }
 
 // A sentence that is too long to parse: every word depends on the one before.
@@ -74,7 +103,7 @@ bede_status bede_lang_sentence(bede_lang *lang, bede_doc *doc,
     bede_tree_link(doc, sentence);
     return BEDE_OK;
   }
-  bede_lang_look(lang, doc, begin, end);
+  bede_lang_run(lang, doc, begin, end);
   bede_lang_tag(lang, doc, begin, end);
   BEDE_TRY(bede_lang_lemmas(lang, doc, begin, end, err));
   bede_lang_names(lang, doc, begin, end);
@@ -89,5 +118,5 @@ bede_status bede_lang_annotate(bede_lang *lang, bede_doc *doc, bede_error *err)
 {
   for (uint32_t i = 0; i < doc->sentences.count; i++)
     BEDE_TRY(bede_lang_sentence(lang, doc, i, err));
-  return BEDE_OK;
+  return bede_lang_remember(doc, err);
 }

@@ -20,9 +20,12 @@ const char *bede_model_hash(const bede_model *model);
 BEDE_CHECKED bede_status bede_model_verify(const bede_model *model,
                                            bede_error *err);
 
+// The networks of a model: the fast one, and one that is bigger and better.
+enum { BEDE_FAST, BEDE_ACCURATE, BEDE_MODES };
+
 // A workspace: buffers that are used again for every sentence.
-BEDE_CHECKED bede_status bede_lang_new(const bede_model *model, bede_lang **out,
-                                       bede_error *err);
+BEDE_CHECKED bede_status bede_lang_new(const bede_model *model, unsigned mode,
+                                       bede_lang **out, bede_error *err);
 void bede_lang_free(bede_lang *lang);
 
 // Fills xpos, upos, feats, lemma, head, deprel, ner of the words of every

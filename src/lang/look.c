@@ -191,25 +191,16 @@ static bool has_ending(const char *form, size_t len)
 
 // --- words -------------------------------------------------------------------
 
-static void look_affixes(const char *form, size_t len, bede_look *out)
-{
-  for (size_t n = 1; n <= BEDE_SUFFIXES; n++)
-    out->suffix[n - 1] = len >= n ? hash_masked(form + len - n, n, 2) : 0;
-  for (size_t n = 1; n <= BEDE_PREFIXES; n++)
-    out->prefix[n - 1] = len >= n ? hash_masked(form, n, 3) : 0;
-}
-
-static void look_word(const bede_dict *vocab, bede_str form, bede_look *out)
+void bede_look_affixes(const bede_dict *vocab, bede_str form, bede_affixes *out)
 {
   char lower[BEDE_MAX_FORM];
   size_t len;
-  out->key = bede_form_key(form, lower, &len);
-  out->shape = shape_of(form);
-  look_affixes(lower, len, out);
-  uint32_t known = bede_dict_get(vocab, out->key);
-  out->form = known & BEDE_VOCAB_KNOWN ? out->key : 0;
-  out->tags = known >> BEDE_VOCAB_TAGS_SHIFT & 0x7FFF;
-  out->mask = (uint16_t)(known & BEDE_MASK_BITS);
+  uint64_t key = bede_form_key(form, lower, &len);
+  for (size_t n = 1; n <= BEDE_SUFFIXES; n++)
+    out->suffix[n - 1] = len >= n ? hash_masked(lower + len - n, n, 2) : 0;
+  for (size_t n = 1; n <= BEDE_PREFIXES; n++)
+    out->prefix[n - 1] = len >= n ? hash_masked(lower, n, 3) : 0;
+  out->mask = (uint16_t)(bede_dict_get(vocab, key) & BEDE_MASK_BITS);
   if (has_ending(lower, len))
     out->mask = (uint16_t)(out->mask | mask_by_ending(vocab, lower, len));
 }
@@ -238,14 +229,17 @@ static bool opens(bede_str form)
          bede_str_is(form, "\xE2\x80\x9C") || bede_str_is(form, "``");
 }
 
-void bede_look_words(const bede_dict *vocab, const bede_doc *doc,
-                     uint32_t begin, uint32_t end, bede_look *out)
+void bede_look_words(const bede_doc *doc, uint32_t begin, uint32_t end,
+                     bede_look *out)
 {
+  char lower[BEDE_MAX_FORM];
+  size_t len;
   bool first = true;
   for (uint32_t i = begin; i < end; i++) {
     bede_look *word = &out[i - begin];
     bede_str form = bede_word_form(doc, i);
-    look_word(vocab, form, word);
+    word->key = bede_form_key(form, lower, &len);
+    word->shape = shape_of(form);
     word->place = first;
     if ((word->shape & BEDE_SHAPE_CASE) != BEDE_SHAPE_NONE) first = false;
     if (opens(form)) first = true;

@@ -61,20 +61,18 @@ typedef struct bede_dict {
 
 uint32_t bede_dict_get(const bede_dict *dict, uint64_t key);
 
-// A value of the vocabulary: mask, then the set of tags seen in training.
-#define BEDE_VOCAB_TAGS_SHIFT 16u
-#define BEDE_VOCAB_KNOWN (1u << 31) // seen in training more than once
-
 typedef struct bede_look {
-  uint64_t key;  // of the lower-cased form, digits as 0
-  uint64_t form; // the same for words that training has seen, else 0
-  uint64_t suffix[BEDE_SUFFIXES], prefix[BEDE_PREFIXES];
-  uint32_t tags; // set of tags seen in training, 0 = unknown word
-  uint16_t mask;
+  uint64_t key; // of the lower-cased form, digits as 0
   uint8_t shape;
   uint8_t place; // 1: first word with letters or after a colon or quote
   uint8_t sentence_case;
 } bede_look;
+
+// What only a word that is in no dictionary is asked for.
+typedef struct bede_affixes {
+  uint64_t suffix[BEDE_SUFFIXES], prefix[BEDE_PREFIXES]; // 0: too short
+  uint16_t mask;
+} bede_affixes;
 
 #define BEDE_MAX_FORM                                                          \
   256u // bytes of a lower-cased form; nothing real is longer
@@ -85,8 +83,11 @@ typedef struct bede_look {
 uint64_t bede_form_key(bede_str form, char *out, size_t *len);
 
 // Looks at words [begin, end) of `doc`: out[0 .. end - begin).
-void bede_look_words(const bede_dict *vocab, const bede_doc *doc,
-                     uint32_t begin, uint32_t end, bede_look *out);
+void bede_look_words(const bede_doc *doc, uint32_t begin, uint32_t end,
+                     bede_look *out);
+// `vocab` holds the masks of forms.
+void bede_look_affixes(const bede_dict *vocab, bede_str form,
+                       bede_affixes *out);
 
 // Folds a key with a small number: keys of (form, tag) pairs.
 static inline uint64_t bede_key_with(uint64_t key, uint64_t n)

@@ -67,9 +67,10 @@ static bede_status check_header(bede_str bytes, bede_error *err)
     return bede_error_set(err, BEDE_EMODEL, 0, "no Bede model");
   if (h.version != BEDE_MODEL_VERSION || h.sections != BEDE_SECTION_COUNT)
     return bede_error_set(err, BEDE_EMODEL, 8,
-                          "the model has version %u, this "
-                          "program reads %u",
-                          h.version, BEDE_MODEL_VERSION);
+                          "the model has version %u with %u parts, this "
+                          "program reads %u with %u",
+                          h.version, h.sections, BEDE_MODEL_VERSION,
+                          (unsigned)BEDE_SECTION_COUNT);
   if (h.size != bytes.len)
     return bede_error_set(err, BEDE_EMODEL, 16,
                           "the model file has %zu bytes "
@@ -126,22 +127,43 @@ static bool dict_get(const bede_model_header *h, bede_section_id id,
 static bool map_lists(bede_model *m)
 {
   const bede_model_header *h = m->header;
-  const void *classes, *feats, *scripts, *dense;
+  const void *classes, *feats, *scripts, *places;
+  uint32_t place_count;
   if (!section_get(h, BEDE_SECTION_CLASSES, sizeof *m->classes, &classes,
                    &m->class_count) ||
       !section_get(h, BEDE_SECTION_FEATS, sizeof *m->feats, &feats,
                    &m->feats_count) ||
       !section_get(h, BEDE_SECTION_SCRIPTS, sizeof *m->scripts, &scripts,
                    &m->script_count) ||
-      !section_get(h, BEDE_SECTION_ACTION, sizeof *m->action.buckets, &dense,
-                   &m->action.count))
+      !section_get(h, BEDE_SECTION_PLACES, sizeof *m->places, &places,
+                   &place_count))
     return false;
   m->classes = classes;
   m->feats = feats;
   m->scripts = scripts;
-  m->action.buckets = dense;
+  m->places = places;
   return m->class_count > 0 && m->class_count < BEDE_MAX_CLASSES &&
-         m->feats_count > 0 && m->script_count > 0 && m->action.count > 0;
+         m->feats_count > 0 && m->script_count > 0 &&
+         place_count == BEDE_PLACES;
+}
+
+static bool map_net(bede_model *m, unsigned mode)
+{
+  const void *net;
+  uint32_t size;
+  return section_get(m->header, BEDE_SECTION_NET + mode, 1, &net, &size) &&
+         bede_net_open(net, size, m->class_count, &m->net[mode]);
+}
+
+static bool map_rows(bede_model *m)
+{
+  const void *rows;
+  uint32_t size, in = m->net[BEDE_FAST].in;
+  if (!section_get(m->header, BEDE_SECTION_ROWS, in, &rows, &size))
+    return false;
+  m->rows.values = rows;
+  m->rows.count = size;
+  return size > 0 && m->net[BEDE_ACCURATE].in == in;
 }
 
 static bool map_sections(bede_model *m)
@@ -150,21 +172,17 @@ static bool map_sections(bede_model *m)
   return map_lists(m) && dict_get(h, BEDE_SECTION_VOCAB, &m->vocab) &&
          dict_get(h, BEDE_SECTION_LEMMAS, &m->lemmas) &&
          dict_get(h, BEDE_SECTION_MORPHS, &m->morphs) &&
-         sparse_get(h, BEDE_SECTION_TAG, &m->tag) &&
-         sparse_get(h, BEDE_SECTION_RETAG, &m->retag) &&
-         sparse_get(h, BEDE_SECTION_LABEL, &m->label) &&
+         dict_get(h, BEDE_SECTION_WORDS, &m->words) &&
+         dict_get(h, BEDE_SECTION_FORMS, &m->forms) &&
          sparse_get(h, BEDE_SECTION_LEMMA, &m->lemma) &&
          sparse_get(h, BEDE_SECTION_MORPH, &m->morph) &&
-         sparse_get(h, BEDE_SECTION_NER, &m->ner) &&
-         m->tag.classes == m->class_count &&
-         m->retag.classes == m->class_count &&
-         m->label.classes == BEDE_REL_COUNT && m->ner.classes == BEDE_NER_COUNT;
+         map_net(m, BEDE_FAST) && map_net(m, BEDE_ACCURATE) && map_rows(m);
 }
 
 // --- what a file may say ----------------------------------------------------
 
-// Does a row lie in the pool and name classes of the table only? A weight of 7
-// bits times 2^16, summed over all features, is below 2^31.
+// Does a row lie in the pool and name classes of the table only, each once? A
+// weight of 7 bits times 2^16, summed over all features, is below 2^31.
 static bool row_good(const bede_sparse *table, uint32_t bytes, uint32_t at)
 {
   if (at > bytes || bytes - at < 2) return false;
@@ -172,7 +190,8 @@ static bool row_good(const bede_sparse *table, uint32_t bytes, uint32_t at)
   unsigned count = row[0], shift = row[1];
   if (shift > MAX_SHIFT || bytes - at - 2 < 2 * count) return false;
   for (unsigned i = 0; i < count; i++)
-    if (row[2 + i] >= table->classes) return false;
+    if (row[2 + i] >= table->classes || (i && row[2 + i] <= row[1 + i]))
+      return false;
   return true;
 }
 
@@ -206,12 +225,8 @@ static bool lists_good(const bede_model *m)
 static bool content_good(const bede_model *m)
 {
   const bede_model_header *h = m->header;
-  return lists_good(m) && rows_good(h, BEDE_SECTION_TAG, &m->tag) &&
-         rows_good(h, BEDE_SECTION_RETAG, &m->retag) &&
-         rows_good(h, BEDE_SECTION_LABEL, &m->label) &&
-         rows_good(h, BEDE_SECTION_LEMMA, &m->lemma) &&
-         rows_good(h, BEDE_SECTION_MORPH, &m->morph) &&
-         rows_good(h, BEDE_SECTION_NER, &m->ner);
+  return lists_good(m) && rows_good(h, BEDE_SECTION_LEMMA, &m->lemma) &&
+         rows_good(h, BEDE_SECTION_MORPH, &m->morph);
 }
 
 bede_status bede_model_open(bede_str bytes, bede_model **out, bede_error *err)

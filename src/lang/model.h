@@ -6,11 +6,12 @@
 
 #include "lang/feature.h"
 #include "lang/lang.h"
+#include "lang/net.h"
 #include "lang/table.h"
 
 #define BEDE_MODEL_MAGIC "BEDE\r\n\x1A\n"
-#define BEDE_MODEL_VERSION 1u
-#define BEDE_MAX_MODEL (64u << 20) // bytes
+#define BEDE_MODEL_VERSION 2u
+#define BEDE_MAX_MODEL (24u << 20) // bytes
 
 typedef enum bede_section_id {
   BEDE_SECTION_CLASSES, // bede_tag_class[]
@@ -19,20 +20,20 @@ typedef enum bede_section_id {
   BEDE_SECTION_VOCAB,
   BEDE_SECTION_LEMMAS,
   BEDE_SECTION_MORPHS, // bede_dict
-  BEDE_SECTION_ACTION, // bede_dense
   // bede_sparse: buckets, then the pool of rows
-  BEDE_SECTION_TAG,
-  BEDE_SECTION_TAG_POOL,
-  BEDE_SECTION_RETAG,
-  BEDE_SECTION_RETAG_POOL,
-  BEDE_SECTION_LABEL,
-  BEDE_SECTION_LABEL_POOL,
   BEDE_SECTION_LEMMA,
   BEDE_SECTION_LEMMA_POOL,
   BEDE_SECTION_MORPH,
   BEDE_SECTION_MORPH_POOL,
-  BEDE_SECTION_NER,
-  BEDE_SECTION_NER_POOL,
+  // What the networks see: forms (bede_dict: key of the form -> row + 1),
+  // affixes and masks (bede_dict: feature -> row + 1), places (row + 1 each)
+  BEDE_SECTION_WORDS,
+  BEDE_SECTION_FORMS,
+  BEDE_SECTION_PLACES,
+  BEDE_SECTION_ROWS, // int8
+  // a network for each mode, over the same rows
+  BEDE_SECTION_NET,
+  BEDE_SECTION_NET_ACCURATE,
   BEDE_SECTION_COUNT
 } bede_section_id;
 
@@ -67,15 +68,22 @@ typedef struct bede_script {
   char add[13];
 } bede_script;
 
+typedef struct bede_rows {
+  const int8_t *values; // [count][in of the networks]
+  uint32_t count;
+} bede_rows;
+
 struct bede_model {
   const bede_model_header *header;
   const bede_tag_class *classes;
   const bede_feats *feats;
   const bede_script *scripts;
   uint32_t class_count, feats_count, script_count;
-  bede_dict vocab, lemmas, morphs;
-  bede_dense action;
-  bede_sparse tag, retag, label, lemma, morph, ner;
+  bede_dict vocab, lemmas, morphs, words, forms;
+  bede_sparse lemma, morph;
+  const uint32_t *places; // [BEDE_PLACES]
+  bede_rows rows;
+  bede_net net[BEDE_MODES];
   char hash[17];
 };
 

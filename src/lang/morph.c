@@ -341,16 +341,19 @@ static const bede_script *script_of(bede_lang *lang, const bede_look *look,
                                     bede_str form, uint8_t tag, bool beside)
 {
   const bede_model *m = lang->model;
-  const bede_tag_class *class = &m->classes[tag - 1];
+  const bede_tag_class *class = &m->classes[tag];
   uint32_t known = known_script(m, look->key, class->xpos);
   if (class->xpos == BEDE_XPOS_NNP && is_shouted(look) &&
-      (!known || m->scripts[known - 1].keep == BEDE_SCRIPT_CAPITAL))
-    return shouted_name(look, form, known || look->mask, beside);
+      (!known || m->scripts[known - 1].keep == BEDE_SCRIPT_CAPITAL)) {
+    bede_look_affixes(&m->vocab, form, &lang->affixes);
+    return shouted_name(look, form, known || lang->affixes.mask, beside);
+  }
   if (!known && (look->shape & BEDE_SHAPE_HYPHEN) &&
       inflection_of(class, form).ending)
     known = script_of_last(m, form, class->xpos);
   if (known) return &m->scripts[known - 1];
-  size_t n = bede_lemma_features(look, tag, lang->features);
+  bede_look_affixes(&m->vocab, form, &lang->affixes);
+  size_t n = bede_lemma_features(look, &lang->affixes, tag, lang->features);
   memset(lang->scores, 0, m->lemma.classes * sizeof *lang->scores);
   bede_sparse_score(&m->lemma, lang->features, n, lang->scores);
   return &m->scripts[best_script(lang, look, class, form)];
@@ -403,7 +406,7 @@ bede_status bede_lang_lemmas(bede_lang *lang, bede_doc *doc, uint32_t begin,
                              uint32_t end, bede_error *err)
 {
   for (uint32_t i = begin; i < end; i++) {
-    uint32_t at = i - begin + BEDE_PAD;
+    uint32_t at = i - begin;
     const bede_look *look = &lang->look[at];
     bool beside = is_shouted(look) && ((i > begin && is_shouted(look - 1)) ||
                                        (i + 1 < end && is_shouted(look + 1)));
@@ -488,20 +491,32 @@ size_t bede_morph_features(const bede_doc *doc, uint32_t begin, uint32_t i,
   return n + agreement_features(doc, w, key, cls, out + n);
 }
 
+// The class of the tags that a word has now: repairs change a few.
+static uint8_t class_now(const bede_lang *lang, const bede_word *w, uint8_t tag)
+{
+  const bede_model *m = lang->model;
+  if (m->classes[tag].upos == w->upos && m->classes[tag].xpos == w->xpos)
+    return tag;
+  for (uint32_t i = 0; i < m->class_count; i++)
+    if (m->classes[i].upos == w->upos && m->classes[i].xpos == w->xpos)
+      return (uint8_t)i;
+  return tag;
+}
+
 static void set_feats(bede_lang *lang, bede_doc *doc, uint32_t begin,
                       uint32_t i)
 {
-  uint32_t at = i - begin + BEDE_PAD;
+  uint32_t at = i - begin;
   const bede_model *m = lang->model;
-  uint8_t tag = lang->tag[at];
+  uint8_t tag = class_now(lang, &doc->words.items[i], lang->tag[at]);
   uint64_t key = lang->look[at].key;
   uint32_t known = bede_dict_get(&m->morphs, bede_key_with(key, tag));
-  uint32_t feats = known ? known - 1 : m->classes[tag - 1].feats;
+  uint32_t feats = known ? known - 1 : m->classes[tag].feats;
   if (feats == BEDE_MORPH_OPEN) {
     size_t n = bede_morph_features(doc, begin, i, key, tag, lang->features);
     memset(lang->scores, 0, m->morph.classes * sizeof *lang->scores);
     bede_sparse_score(&m->morph, lang->features, n, lang->scores);
-    feats = bede_best_class(lang->scores, m->morph.classes, NULL);
+    feats = lang->kernel->best(lang->scores, m->morph.classes);
   }
   if (feats < m->feats_count) doc->words.items[i].feats = m->feats[feats];
 }

@@ -1,25 +1,5 @@
-// The greedy parse: the action first, then the label of an arc.
+// The tree: the best one over the scores of arcs, then the label of each arc.
 #include "lang/engine.h"
-
-#include <string.h>
-
-static unsigned best_action(const int32_t *scores, unsigned legal)
-{
-  unsigned best = BEDE_ACTIONS;
-  for (unsigned a = 0; a < BEDE_ACTIONS; a++) {
-    if (!(legal >> a & 1)) continue;
-    if (best == BEDE_ACTIONS || scores[a] > scores[best]) best = a;
-  }
-  return best;
-}
-
-static unsigned choose_action(bede_lang *lang, unsigned legal)
-{
-  int32_t scores[BEDE_ACTIONS] = {0};
-  size_t n = bede_action_features(&lang->state, lang->features);
-  bede_dense_score(&lang->model->action, lang->features, n, scores);
-  return best_action(scores, legal);
-}
 
 #define BIT(relation) ((uint64_t)1 << BEDE_REL_##relation)
 
@@ -28,20 +8,17 @@ static const uint64_t right_only =
     BIT(CONJ) | BIT(FIXED) | BIT(FLAT) | BIT(GOESWITH) | BIT(APPOS);
 static const uint64_t never = BIT(ROOT);
 
-static unsigned choose_label(bede_lang *lang, unsigned action)
+static unsigned best_label(const bede_model *m, const int32_t *scores,
+                           bool right)
 {
-  const bede_model *m = lang->model;
-  uint64_t set = m->header->label_sets[action == BEDE_ACT_RIGHT] & ~never;
-  if (action == BEDE_ACT_LEFT) set &= ~right_only;
-  size_t n = bede_label_features(&lang->state, action, lang->features);
-  memset(lang->scores, 0, BEDE_REL_COUNT * sizeof *lang->scores);
-  bede_sparse_score(&m->label, lang->features, n, lang->scores);
+  uint64_t set = m->header->label_sets[right] & ~never;
+  if (!right) set &= ~right_only;
   unsigned best = BEDE_REL_DEP;
   int32_t score = INT32_MIN;
   for (unsigned r = 0; r < BEDE_REL_COUNT; r++) {
-    if (!(set >> r & 1) || lang->scores[r] <= score) continue;
+    if (!(set >> r & 1) || scores[r] <= score) continue;
     best = r;
-    score = lang->scores[r];
+    score = scores[r];
   }
   return best;
 }
@@ -49,25 +26,20 @@ static unsigned choose_label(bede_lang *lang, unsigned action)
 void bede_lang_parse(bede_lang *lang, bede_doc *doc, uint32_t begin,
                      uint32_t end)
 {
-  bede_state *s = &lang->state;
-  bede_state_init(s, end - begin);
-  for (uint32_t i = 0; i < s->count; i++) {
-    s->word[i] = lang->look[BEDE_PAD + i].form;
-    s->tag[i] = lang->tag[BEDE_PAD + i];
-  }
-  for (unsigned legal; (legal = bede_state_legal(s)) != 0;) {
-    unsigned action = legal & (legal - 1) ? choose_action(lang, legal)
-                                          : BEDE_ACT_SHIFT,
-             label = 0;
-    if (action == BEDE_ACT_LEFT || action == BEDE_ACT_RIGHT)
-      label = choose_label(lang, action);
-    bede_state_act(s, action, label);
-    bede_state_settle(s);
-  }
-  for (uint32_t i = 0; i < s->count; i++) {
+  const bede_net *net = &lang->model->net[lang->mode];
+  uint32_t count = end - begin;
+  uint16_t head[BEDE_MAX_SENTENCE_WORDS], over[BEDE_MAX_SENTENCE_WORDS];
+  bede_decode_tree(&lang->decoder, lang->kernel, lang->room.arcs,
+                   bede_arc_columns(count), count, head);
+  for (uint32_t i = 0; i < count; i++)
+    over[i] = head[i] == count ? (uint16_t)i : head[i];
+  bede_net_labels(net, lang->kernel, over, count, &lang->room);
+  for (uint32_t i = 0; i < count; i++) {
     bede_word *w = &doc->words.items[begin + i];
-    bool root = s->head[i] == BEDE_STATE_NONE;
-    w->head = root ? BEDE_NONE : begin + s->head[i];
-    w->deprel = root ? BEDE_REL_ROOT : (uint8_t)(s->label[i] - 1);
+    bool root = head[i] == count;
+    const int32_t *scores = lang->room.scores + (size_t)i * net->labels.out;
+    w->head = root ? BEDE_NONE : begin + head[i];
+    w->deprel = root ? BEDE_REL_ROOT
+                     : (uint8_t)best_label(lang->model, scores, i > head[i]);
   }
 }

@@ -4,6 +4,7 @@
 
 #include "base/str.h"
 #include "lang/args.h"
+#include "lang/clause.h"
 #include "lang/lang.h"
 
 static bool is_time_word(const bede_doc *doc, uint32_t word)
@@ -124,12 +125,164 @@ static bool mend_heads(bede_doc *doc, const bede_sentence *s)
   return changed;
 }
 
+// The infinitive after a verb that has one as its complement, taken for a
+// purpose ("ordered the militia to withdraw") or for a noun.
+static bool mend_infinitive(bede_doc *doc, uint32_t i)
+{
+  bede_word *w = &doc->words.items[i];
+  if ((w->deprel != BEDE_REL_ADVCL && w->deprel != BEDE_REL_OBL) ||
+      w->xpos != BEDE_XPOS_VB || w->head == BEDE_NONE || w->head >= i ||
+      doc->words.items[w->head].upos != BEDE_UPOS_VERB ||
+      bede_own_subject(doc, i) != BEDE_NONE)
+    return false;
+  uint32_t to = bede_child_by(doc, i, BEDE_REL_MARK);
+  if (to == BEDE_NONE || !bede_lemma_in(doc, to, "to")) return false;
+  uint8_t rel =
+      bede_takes_infinitive(doc, w->head) ? BEDE_REL_XCOMP : BEDE_REL_ADVCL;
+  if (w->deprel == rel) return false;
+  w->deprel = rel;
+  return true;
+}
+
+// A particle as the preposition of what follows: "laid down their weapons". It
+// belongs to the verb, and the noun is its object.
+static bool mend_particle(bede_doc *doc, uint32_t i)
+{
+  bede_word *w = &doc->words.items[i];
+  if (w->xpos != BEDE_XPOS_RP || w->deprel != BEDE_REL_CASE ||
+      w->head == BEDE_NONE || w->head <= i)
+    return false;
+  bede_word *noun = &doc->words.items[w->head];
+  uint32_t verb = noun->head;
+  if (noun->deprel != BEDE_REL_OBL || verb == BEDE_NONE || verb + 1 != i ||
+      doc->words.items[verb].upos != BEDE_UPOS_VERB)
+    return false;
+  w->head = verb;
+  w->deprel = BEDE_REL_COMPOUND_PRT;
+  if (bede_child_by(doc, verb, BEDE_REL_OBJ) == BEDE_NONE)
+    noun->deprel = BEDE_REL_OBJ;
+  return true;
+}
+
+// An oblique without a preposition behind a verb that has no object is one:
+// "arrested 20 to 30 people".
+static bool mend_oblique(bede_doc *doc, uint32_t i)
+{
+  bede_word *w = &doc->words.items[i];
+  if (w->deprel != BEDE_REL_OBL || w->head == BEDE_NONE || w->head >= i ||
+      !bede_is_nominal(doc, i) || is_time_word(doc, i) ||
+      doc->words.items[w->head].upos != BEDE_UPOS_VERB ||
+      bede_child_by(doc, i, BEDE_REL_CASE) != BEDE_NONE ||
+      bede_child_by(doc, w->head, BEDE_REL_OBJ) != BEDE_NONE ||
+      bede_child_by(doc, w->head, BEDE_REL_NSUBJ_PASS) != BEDE_NONE)
+    return false;
+  w->deprel = BEDE_REL_OBJ;
+  return true;
+}
+
+// An infinitive as a modifier of its object: "called on both sides to resume
+// talks", with "to" a preposition of the talks.
+static bool mend_modifier(bede_doc *doc, uint32_t i)
+{
+  bede_word *w = &doc->words.items[i];
+  if (w->xpos != BEDE_XPOS_VB || w->head == BEDE_NONE || w->head <= i ||
+      (w->deprel != BEDE_REL_COMPOUND && w->deprel != BEDE_REL_AMOD))
+    return false;
+  uint32_t object = w->head, head = doc->words.items[object].head;
+  if (i == 0 || head == BEDE_NONE || head >= i ||
+      doc->words.items[i - 1].xpos != BEDE_XPOS_TO ||
+      doc->words.items[i - 1].head != object)
+    return false;
+  w->head = head;
+  w->deprel = BEDE_REL_ADVCL;
+  w->upos = BEDE_UPOS_VERB;
+  doc->words.items[i - 1].head = i;
+  doc->words.items[i - 1].deprel = BEDE_REL_MARK;
+  doc->words.items[object].head = i;
+  doc->words.items[object].deprel = BEDE_REL_OBJ;
+  return true;
+}
+
+static bool is_finite(const bede_word *w)
+{
+  return w->xpos == BEDE_XPOS_VBD || w->xpos == BEDE_XPOS_VBZ ||
+         w->xpos == BEDE_XPOS_VBP || w->xpos == BEDE_XPOS_MD;
+}
+
+// The parts of a sentence that was read as one noun phrase.
+typedef struct phrase {
+  uint32_t noun, verb, subject;
+} phrase;
+
+// Is the word before the participle `verb` a noun that hangs on it or, as a
+// compound, on the noun behind it?
+static bool may_be_subject(const bede_doc *doc, uint32_t verb, uint32_t noun)
+{
+  const bede_word *w = &doc->words.items[verb - 1];
+  if (!bede_is_nominal(doc, verb - 1)) return false;
+  if (w->deprel == BEDE_REL_COMPOUND) return w->head == noun || w->head == verb;
+  return w->head == verb &&
+         (w->deprel == BEDE_REL_NSUBJ || w->deprel == BEDE_REL_OBL_UNMARKED);
+}
+
+// "The union imposed fees." as a noun with a participle behind a noun: English
+// has no such phrase but with a hyphen. Looks for it in a sentence without a
+// finite verb.
+static bool find_phrase(const bede_doc *doc, const bede_sentence *s, phrase *p)
+{
+  const bede_word *words = doc->words.items;
+  p->noun = p->verb = p->subject = BEDE_NONE;
+  for (uint32_t i = s->word_begin; i < s->word_end; i++) {
+    if (is_finite(&words[i])) return false;
+    if (words[i].head == BEDE_NONE) p->noun = i;
+  }
+  if (p->noun == BEDE_NONE || !bede_is_nominal(doc, p->noun)) return false;
+  for (uint32_t i = s->word_begin + 1; i < p->noun; i++) {
+    if (words[i].head != p->noun || words[i].xpos != BEDE_XPOS_VBN ||
+        words[i].deprel != BEDE_REL_AMOD || !may_be_subject(doc, i, p->noun))
+      continue;
+    p->verb = i;
+    p->subject = i - 1;
+    break;
+  }
+  return p->verb != BEDE_NONE;
+}
+
+static bool mend_phrase(bede_doc *doc, const bede_sentence *s)
+{
+  phrase p;
+  bede_word *words = doc->words.items;
+  if (!find_phrase(doc, s, &p)) return false;
+  for (uint32_t i = s->word_begin; i < s->word_end; i++) {
+    if (words[i].head != p.noun || i == p.verb || i == p.subject) continue;
+    if (i < p.verb)
+      words[i].head = p.subject;
+    else if (words[i].upos == BEDE_UPOS_PUNCT ||
+             words[i].deprel == BEDE_REL_ADVCL)
+      words[i].head = p.verb;
+  }
+  words[p.verb].head = BEDE_NONE;
+  words[p.verb].deprel = BEDE_REL_ROOT;
+  words[p.verb].upos = BEDE_UPOS_VERB;
+  words[p.verb].xpos = BEDE_XPOS_VBD;
+  words[p.subject].head = p.verb;
+  words[p.subject].deprel = BEDE_REL_NSUBJ;
+  words[p.noun].head = p.verb;
+  words[p.noun].deprel = BEDE_REL_OBJ;
+  return true;
+}
+
 void bede_lang_repair(bede_doc *doc, uint32_t sentence)
 {
   const bede_sentence *s = &doc->sentences.items[sentence];
   bool changed = mend_heads(doc, s);
+  changed |= mend_phrase(doc, s);
   for (uint32_t i = s->word_begin; i < s->word_end; i++) {
     bede_word *w = &doc->words.items[i];
+    changed |= mend_particle(doc, i);
+    changed |= mend_modifier(doc, i);
+    changed |= mend_oblique(doc, i);
+    changed |= mend_infinitive(doc, i);
     bool clause = w->deprel == BEDE_REL_ACL_RELCL || w->deprel == BEDE_REL_ACL;
     if (!clause || w->head == BEDE_NONE || w->head >= i) continue;
     if (!is_time_word(doc, w->head) || !is_complement(doc, i, w->head))

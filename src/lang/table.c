@@ -4,24 +4,6 @@
 
 #include <assert.h>
 
-void bede_dense_score(const bede_dense *table, const uint64_t *features,
-                      size_t count, int32_t *scores)
-{
-  for (size_t i = 0; i < count; i++)
-    BEDE_PREFETCH(&table->buckets[bede_bucket_of(features[i], table->count)]);
-  for (size_t i = 0; i < count; i++) {
-    const bede_dense_bucket *b =
-        &table->buckets[bede_bucket_of(features[i], table->count)];
-    uint16_t mark = bede_mark_of(features[i]);
-    for (unsigned s = 0; s < BEDE_DENSE_SLOTS; s++) {
-      if (b->mark[s] != mark) continue;
-      for (unsigned a = 0; a < BEDE_ACTIONS; a++)
-        scores[a] += b->row[s][a];
-      break;
-    }
-  }
-}
-
 static void sparse_add(const uint8_t *row, int32_t *scores)
 {
   unsigned count = row[0], shift = row[1];

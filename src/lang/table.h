@@ -10,24 +10,7 @@
 #include "base/compiler.h"
 #include "bede/types.h"
 
-// --- dense rows: the four actions of the parser ------------------------------
-
-#define BEDE_ACTIONS 4u
-#define BEDE_DENSE_SLOTS 6u
-
-// Slot i is used when mark[i] is not 0; row[i] holds its weights.
-typedef struct bede_dense_bucket {
-  uint16_t mark[BEDE_DENSE_SLOTS];
-  int16_t row[BEDE_DENSE_SLOTS][BEDE_ACTIONS];
-  uint16_t unused[2];
-} bede_dense_bucket;
-
-typedef struct bede_dense {
-  const bede_dense_bucket *buckets;
-  uint32_t count; // of buckets, never 0
-} bede_dense;
-
-// --- sparse rows: classes of tags, relations, names, lemmas ------------------
+// --- sparse rows: classes of lemmas and FEATS --------------------------------
 
 #define BEDE_SPARSE_SLOTS 10u
 #define BEDE_MAX_CLASSES 256u
@@ -61,9 +44,6 @@ static inline uint16_t bede_mark_of(uint64_t feature)
   return mark ? mark : 1;
 }
 
-// Adds the weights of `count` features to scores[BEDE_ACTIONS].
-void bede_dense_score(const bede_dense *table, const uint64_t *features,
-                      size_t count, int32_t *scores);
 // Adds the weights of `count` features to scores[table->classes].
 void bede_sparse_score(const bede_sparse *table, const uint64_t *features,
                        size_t count, int32_t *scores);

@@ -1,34 +1,18 @@
-// Parts of speech in two passes from left to right: the second sees what the
-// first gave the words to its right. Names, on the finished tags.
+// Tags: the best class of each word. Names: the best sequence in which every
+// name has a beginning (Viterbi).
 #include "lang/engine.h"
-
-#include <string.h>
-
-static unsigned classify(bede_lang *lang, const bede_sparse *table,
-                         size_t features)
-{
-  memset(lang->scores, 0, table->classes * sizeof *lang->scores);
-  bede_sparse_score(table, lang->features, features, lang->scores);
-  return bede_best_class(lang->scores, table->classes, NULL);
-}
 
 void bede_lang_tag(bede_lang *lang, bede_doc *doc, uint32_t begin, uint32_t end)
 {
   const bede_model *m = lang->model;
-  const bede_look *look = lang->look + BEDE_PAD;
-  uint8_t *tag = lang->tag + BEDE_PAD;
+  const bede_net *net = &m->net[lang->mode];
   uint32_t count = end - begin;
+  bede_net_tags(net, lang->kernel, count, &lang->room);
   for (uint32_t i = 0; i < count; i++) {
-    size_t n = bede_tag_features(look + i, tag + i, lang->features);
-    tag[i] = (uint8_t)(classify(lang, &m->tag, n) + 1);
-  }
-  for (uint32_t i = 0; i < count; i++) {
-    size_t n = bede_retag_features(look + i, tag + i, lang->features);
-    tag[i] = (uint8_t)(classify(lang, &m->retag, n) + 1);
-  }
-  for (uint32_t i = 0; i < count; i++) {
-    doc->words.items[begin + i].upos = m->classes[tag[i] - 1].upos;
-    doc->words.items[begin + i].xpos = m->classes[tag[i] - 1].xpos;
+    const int32_t *scores = lang->room.scores + (size_t)i * net->tags.out;
+    lang->tag[i] = (uint8_t)lang->kernel->best(scores, m->class_count);
+    doc->words.items[begin + i].upos = m->classes[lang->tag[i]].upos;
+    doc->words.items[begin + i].xpos = m->classes[lang->tag[i]].xpos;
   }
 }
 
@@ -41,23 +25,43 @@ unsigned bede_ner_legal(unsigned last)
   return legal | 1u << (last % 2 ? last + 1 : last);
 }
 
+typedef struct path {
+  int64_t score[BEDE_NER_COUNT];
+  uint8_t last[BEDE_MAX_SENTENCE_WORDS][BEDE_NER_COUNT];
+} path;
+
+static void extend(path *p, uint32_t i, const int32_t *scores)
+{
+  int64_t next[BEDE_NER_COUNT];
+  for (unsigned k = 0; k < BEDE_NER_COUNT; k++) {
+    unsigned best = BEDE_NER_COUNT;
+    for (unsigned last = 0; last < BEDE_NER_COUNT; last++) {
+      if (!(bede_ner_legal(last) >> k & 1)) continue;
+      if (best == BEDE_NER_COUNT || p->score[last] > p->score[best])
+        best = last;
+    }
+    p->last[i][k] = (uint8_t)best;
+    next[k] = p->score[best] + scores[k];
+  }
+  for (unsigned k = 0; k < BEDE_NER_COUNT; k++)
+    p->score[k] = next[k];
+}
+
 void bede_lang_names(bede_lang *lang, bede_doc *doc, uint32_t begin,
                      uint32_t end)
 {
-  const bede_look *look = lang->look + BEDE_PAD;
-  const uint8_t *tag = lang->tag + BEDE_PAD;
-  uint8_t *ner = lang->ner + BEDE_PAD;
-  unsigned last = BEDE_NER_O;
-  for (uint32_t i = 0; i < end - begin; i++) {
-    uint8_t allowed[BEDE_NER_COUNT];
-    unsigned legal = bede_ner_legal(last);
-    for (unsigned k = 0; k < BEDE_NER_COUNT; k++)
-      allowed[k] = legal >> k & 1;
-    size_t n = bede_ner_features(look + i, tag + i, ner + i, lang->features);
-    memset(lang->scores, 0, BEDE_NER_COUNT * sizeof *lang->scores);
-    bede_sparse_score(&lang->model->ner, lang->features, n, lang->scores);
-    last = bede_best_class(lang->scores, BEDE_NER_COUNT, allowed);
-    ner[i] = (uint8_t)(last + 1);
-    doc->words.items[begin + i].ner = (uint8_t)last;
+  const bede_net *net = &lang->model->net[lang->mode];
+  path p;
+  bede_net_names(net, lang->kernel, end - begin, &lang->room);
+  for (unsigned k = 0; k < BEDE_NER_COUNT; k++)
+    p.score[k] = k == BEDE_NER_O ? 0 : INT64_MIN / 2; // before the first word
+  for (uint32_t i = 0; i < end - begin; i++)
+    extend(&p, i, lang->room.scores + (size_t)i * net->names.out);
+  unsigned name = 0;
+  for (unsigned k = 1; k < BEDE_NER_COUNT; k++)
+    if (p.score[k] > p.score[name]) name = k;
+  for (uint32_t i = end - begin; i-- > 0;) {
+    doc->words.items[begin + i].ner = (uint8_t)name;
+    name = p.last[i][name];
   }
 }

@@ -290,7 +290,9 @@ static uint32_t counted(const bede_doc *doc, uint32_t word)
                 w->deprel == BEDE_REL_DET || w->deprel == BEDE_REL_FLAT;
     if (!part || w->head == BEDE_NONE) break;
     unsigned upos = word_at(doc, w->head)->upos;
-    if (upos == BEDE_UPOS_VERB || upos == BEDE_UPOS_PUNCT) break;
+    if (upos == BEDE_UPOS_VERB || upos == BEDE_UPOS_PUNCT ||
+        upos == BEDE_UPOS_ADV)
+      break;
     word = w->head;
   }
   for (int i = 0; i < CLIMB_MAX; i++) {

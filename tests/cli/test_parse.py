@@ -1,4 +1,5 @@
 """bede parse, bede explain, bede doctor, bede lint."""
+import hashlib
 import os
 import struct
 import subprocess
@@ -82,6 +83,78 @@ class Parse(cli.Case):
         self.assert_exit(cli.run("parse", stdin=""), 1)
         self.assert_exit(cli.run("parse", self.path("none")), 1)
         self.assert_exit(cli.run("parse", stdin=bytes(5000)), 4)
+
+
+# Sentences over which two parsers rarely agree in everything.
+HARD = """\
+The envoy the council had asked the ministry to send home last spring resigned.
+Told of the raid the guards had slept through, the general whose men fled wept.
+More than half of those the court let go free were held again within a week.
+What the miners want the state will not pay for, and what it pays for they burn.
+He saw the man with the rifle the patrol near the old bridge had searched for.
+Whoever shelled the market knew that the women waiting there carried no arms.
+Fat people eat builds up; the old man the boats; while she dressed the baby slept.
+Seized, sold, and shipped south were the arms police said smugglers had stolen.
+Neither the north's leaders nor, less still, those they fight want talks over aid.
+So bitter is the feud that not one of the elders either side trusts will mediate.
+"""
+
+
+class Accurate(cli.Case):
+    """--accurate: the same words, other trees, and records that say so."""
+
+    def words(self, text):
+        return [[r[:2] for r in s] for s in sentences(text)]
+
+    def test_parse_gives_other_trees_over_the_same_words(self):
+        fast = cli.run("parse", stdin=HARD)
+        accurate = cli.run("parse", "--accurate", stdin=HARD)
+        self.assert_exit(accurate, 0)
+        self.assertEqual(accurate.stderr, b"")
+        self.assertEqual(self.words(fast.stdout.decode()),
+                         self.words(accurate.stdout.decode()))
+        trees = [[[(r[3], r[4]) for r in s]
+                  for s in sentences(result.stdout.decode())]
+                 for result in (fast, accurate)]
+        self.assertNotEqual(*trees)
+        self.assertEqual(accurate.stdout,
+                         cli.run("parse", "--accurate", stdin=HARD).stdout)
+
+    def test_given_words_are_parsed_by_it_too(self):
+        blank = "".join(
+            "\t".join(c if i in (0, 1, 9) else "_" for i, c in
+                      enumerate(line.split("\t"))) + "\n"
+            for line in cli.run("parse", stdin=HARD).stdout.decode().splitlines()
+            if not line.startswith("#"))
+        path = self.write("given.conllu", blank)
+        fast = cli.run("parse", path)
+        accurate = cli.run("parse", "--accurate", path)
+        self.assert_exit(accurate, 0)
+        self.assertNotEqual(fast.stdout, accurate.stdout)
+        self.assertEqual(self.words(accurate.stdout.decode()),
+                         self.words(blank))
+
+    def test_explain_shows_its_trees(self):
+        fast = cli.run("explain", HARD)
+        accurate = cli.run("explain", "--accurate", HARD)
+        self.assert_exit(accurate, 0)
+        self.assertNotEqual(fast.stdout, accurate.stdout)
+
+    def test_records_say_so(self):
+        fast, = cli.objects(cli.run("code", stdin=HARD).stdout)
+        accurate, = cli.objects(cli.run("code", "--accurate",
+                                        stdin=HARD).stdout)
+        for record, given in ((fast, b""), (accurate, b"accurate\n")):
+            self.assertEqual(record["coder"].pop("options"),
+                             hashlib.sha256(given).hexdigest()[:16])
+        self.assertEqual(fast["coder"], accurate["coder"])
+        self.assertEqual(fast["sentences"], accurate["sentences"])
+
+    def test_options_of_the_output_do_not_count(self):
+        plain, = cli.objects(cli.run("code", stdin=HARD).stdout)
+        bare, = cli.objects(cli.run("code", "--no-text", "--with-predicates",
+                                    stdin=HARD).stdout)
+        self.assertEqual(plain["coder"], bare["coder"])
 
 
 class Explain(cli.Case):

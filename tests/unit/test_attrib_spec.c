@@ -205,7 +205,7 @@ static int open_all(void **state BEDE_UNUSED)
 {
   bede_error err = {{0}, 0, 0};
   if (bede_model_open((bede_str){NULL, 0}, &model, &err)) return -1;
-  if (bede_lang_new(model, &lang, &err)) return -1;
+  if (bede_lang_new(model, BEDE_FAST, &lang, &err)) return -1;
   return bede_lexicon_open((bede_str){NULL, 0}, &lex, &err);
 }
 

@@ -724,11 +724,11 @@ TEST(text_that_looks_like_a_formula_is_neutralised_in_csv)
 TEST(evidence_that_looks_like_a_formula_is_neutralised_in_csv)
 {
   bede_coder *coder = coder_open();
-  const char text[] = "@Rebels attacked Kabul.";
+  const char text[] = "=Rebels attacked Kabul.";
   char cell[1024];
   bede_output out = coder_write(coder, text, strlen(text), NULL, BEDE_OUT_CSV);
   csv_cell(&out, "evidence_text", cell, sizeof cell);
-  if (cell[0] == '\'') assert_int_equal(cell[1], '@');
+  if (cell[0] == '\'') assert_int_equal(cell[1], '=');
   assert_true(cell[0] == '\'' || cell[0] == 'R');
   bede_output_release(&out);
   bede_coder_free(coder);

@@ -230,13 +230,7 @@ static const char *const person_sentences[] = {
 static const struct known {
   const char *sentence, *with; // the second party, or the label
 } known[] = {
-    {"%1 will hold talks with %2 next week.", "Lebanon"},
-    {"%1 will hold talks with %2 next week.", "India"},
-    {"%1 accused %2 of killing civilians.", "Boko Haram"},
-    {"%1 denied that it had attacked %2.", "Boko Haram"},
-    {"Fighters of %1 clashed with fighters of %2, a witness said.",
-     "Boko Haram"},
-    {"%1 threatened to arrest %2.", "Zelensky"},
+    {"The army attacked the %Lrebels near Kano.", "so-called "},
 };
 
 static bool is_known(const char *sentence, const char *with)

@@ -208,7 +208,7 @@ static int set_up(void **state)
   *state = &s;
   return bede_lexicon_open(none, &s.lex, &err) ||
          bede_model_open(none, &s.model, &err) ||
-         bede_lang_new(s.model, &s.lang, &err);
+         bede_lang_new(s.model, BEDE_FAST, &s.lang, &err);
 }
 
 static int tear_down(void **state)

@@ -84,7 +84,7 @@ static void engine_run(engine *e, const char *z)
   bede_error err = {0};
   bede_str none = {NULL, 0}, form;
   if (bede_model_open(none, &e->model, &err)) skip();
-  assert_int_equal(bede_lang_new(e->model, &e->lang, &err), BEDE_OK);
+  assert_int_equal(bede_lang_new(e->model, BEDE_FAST, &e->lang, &err), BEDE_OK);
   bede_arena_init(&e->arena);
   bede_doc_init(&e->doc, &e->arena);
   e->doc.text = bede_arena_copy(&e->arena, bede_str_from(z));

@@ -100,6 +100,124 @@ TEST(a_sentence_of_marks_keeps_its_root)
   tree_release(&t);
 }
 
+TEST(an_infinitive_after_a_verb_that_has_one_is_its_complement)
+{
+  tree t;
+  tree_read(&t, "Judges judge NOUN NNS 2 nsubj\n"
+                "ordered order VERB VBD 0 root\n"
+                "police = NOUN NNS 2 obj\n"
+                "to = PART TO 5 mark\n"
+                "leave leave VERB VB 2 advcl\n");
+  bede_lang_repair(&t.doc, 0);
+  expect_head(&t, 4, 1, BEDE_REL_XCOMP);
+  tree_release(&t);
+}
+
+TEST(an_infinitive_of_purpose_stays)
+{
+  tree t;
+  tree_read(&t, "Judges judge NOUN NNS 2 nsubj\n"
+                "stopped stop VERB VBD 0 root\n"
+                "to = PART TO 4 mark\n"
+                "rest rest VERB VB 2 advcl\n");
+  bede_lang_repair(&t.doc, 0);
+  expect_head(&t, 3, 1, BEDE_REL_ADVCL);
+  tree_release(&t);
+}
+
+TEST(a_particle_before_an_object_is_the_verbs)
+{
+  tree t;
+  tree_read(&t, "Gunmen gunman NOUN NNS 2 nsubj\n"
+                "laid lay VERB VBD 0 root\n"
+                "down = ADP RP 4 case\n"
+                "arms arm NOUN NNS 2 obl\n");
+  bede_lang_repair(&t.doc, 0);
+  expect_head(&t, 2, 1, BEDE_REL_COMPOUND_PRT);
+  expect_head(&t, 3, 1, BEDE_REL_OBJ);
+  tree_release(&t);
+}
+
+TEST(a_preposition_after_a_verb_stays)
+{
+  tree t;
+  tree_read(&t, "Gunmen gunman NOUN NNS 2 nsubj\n"
+                "sat sit VERB VBD 0 root\n"
+                "down = ADP IN 4 case\n"
+                "hill = NOUN NN 2 obl\n");
+  bede_lang_repair(&t.doc, 0);
+  expect_head(&t, 2, 3, BEDE_REL_CASE);
+  expect_head(&t, 3, 1, BEDE_REL_OBL);
+  tree_release(&t);
+}
+
+TEST(an_infinitive_before_its_object_is_no_modifier)
+{
+  tree t;
+  tree_read(&t, "They they PRON PRP 2 nsubj\n"
+                "called call VERB VBD 0 root\n"
+                "to = PART TO 5 case\n"
+                "resume resume VERB VB 5 compound\n"
+                "talks talk NOUN NNS 2 obl\n");
+  bede_lang_repair(&t.doc, 0);
+  expect_head(&t, 2, 3, BEDE_REL_MARK);
+  expect_head(&t, 3, 1, BEDE_REL_ADVCL);
+  expect_head(&t, 4, 3, BEDE_REL_OBJ);
+  tree_release(&t);
+}
+
+TEST(a_noun_between_to_and_a_noun_stays_a_modifier)
+{
+  tree t;
+  tree_read(&t, "They they PRON PRP 2 nsubj\n"
+                "came come VERB VBD 0 root\n"
+                "to = ADP IN 5 case\n"
+                "peace peace NOUN NN 5 compound\n"
+                "talks talk NOUN NNS 2 obl\n");
+  bede_lang_repair(&t.doc, 0);
+  expect_head(&t, 3, 4, BEDE_REL_COMPOUND);
+  tree_release(&t);
+}
+
+TEST(a_noun_before_a_participle_and_a_noun_is_a_subject)
+{
+  tree t;
+  tree_read(&t, "The the DET DT 4 det\n"
+                "union = NOUN NN 4 compound\n"
+                "imposed impose VERB VBN 4 amod\n"
+                "fees fee NOUN NNS 0 root\n"
+                "on = ADP IN 6 case\n"
+                "ships ship NOUN NNS 4 nmod\n"
+                ". = PUNCT . 4 punct\n");
+  bede_lang_repair(&t.doc, 0);
+  expect_head(&t, 0, 1, BEDE_REL_DET);
+  expect_head(&t, 1, 2, BEDE_REL_NSUBJ);
+  assert_int_equal(t.doc.words.items[2].head, BEDE_NONE);
+  assert_int_equal(t.doc.words.items[2].xpos, BEDE_XPOS_VBD);
+  expect_head(&t, 3, 2, BEDE_REL_OBJ);
+  expect_head(&t, 5, 3, BEDE_REL_NMOD);
+  expect_head(&t, 6, 2, BEDE_REL_PUNCT);
+  tree_release(&t);
+}
+
+TEST(a_participle_in_a_sentence_with_a_verb_stays)
+{
+  tree t;
+  tree_read(&t, "Union union NOUN NN 3 compound\n"
+                "imposed impose VERB VBN 3 amod\n"
+                "fees fee NOUN NNS 4 nsubj\n"
+                "rose rise VERB VBD 0 root\n");
+  bede_lang_repair(&t.doc, 0);
+  expect_head(&t, 1, 2, BEDE_REL_AMOD);
+  tree_release(&t);
+  tree_read(&t, "Newly newly ADV RB 2 advmod\n"
+                "imposed impose VERB VBN 3 amod\n"
+                "fees fee NOUN NNS 0 root\n");
+  bede_lang_repair(&t.doc, 0);
+  expect_head(&t, 1, 2, BEDE_REL_AMOD);
+  tree_release(&t);
+}
+
 int main(void)
 {
   const struct CMUnitTest tests[] = {
@@ -109,6 +227,15 @@ int main(void)
       cmocka_unit_test(punctuation_heads_nothing),
       cmocka_unit_test(a_subject_on_an_auxiliary_goes_to_the_verb),
       cmocka_unit_test(a_sentence_of_marks_keeps_its_root),
+      cmocka_unit_test(
+          an_infinitive_after_a_verb_that_has_one_is_its_complement),
+      cmocka_unit_test(an_infinitive_of_purpose_stays),
+      cmocka_unit_test(a_particle_before_an_object_is_the_verbs),
+      cmocka_unit_test(a_preposition_after_a_verb_stays),
+      cmocka_unit_test(an_infinitive_before_its_object_is_no_modifier),
+      cmocka_unit_test(a_noun_between_to_and_a_noun_stays_a_modifier),
+      cmocka_unit_test(a_noun_before_a_participle_and_a_noun_is_a_subject),
+      cmocka_unit_test(a_participle_in_a_sentence_with_a_verb_stays),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -174,7 +174,7 @@ int main(void)
   if (bede_os_read_file(path, &spec, &err) ||
       bede_lexicon_open(embedded, &lex, &err) ||
       bede_model_open(embedded, &model, &err) ||
-      bede_lang_new(model, &lang, &err)) {
+      bede_lang_new(model, BEDE_FAST, &lang, &err)) {
     print_error("%s\n", err.message);
     return 1;
   }
