@@ -125,6 +125,84 @@ static bool mend_heads(bede_doc *doc, const bede_sentence *s)
   return changed;
 }
 
+static bool is_finite(const bede_word *w)
+{
+  return w->xpos == BEDE_XPOS_VBD || w->xpos == BEDE_XPOS_VBZ ||
+         w->xpos == BEDE_XPOS_VBP || w->xpos == BEDE_XPOS_MD;
+}
+
+// A finite verb cannot go on from an infinitive: "urged them to leave and spoke
+// with ...". It goes on from the verb above.
+static bool mend_conjunct(bede_doc *doc, uint32_t i)
+{
+  bede_word *words = doc->words.items, *w = &words[i];
+  if (w->deprel != BEDE_REL_CONJ || w->upos != BEDE_UPOS_VERB ||
+      (w->xpos != BEDE_XPOS_VBD && w->xpos != BEDE_XPOS_VBZ) ||
+      w->head == BEDE_NONE || words[w->head].xpos != BEDE_XPOS_VB ||
+      words[w->head].deprel != BEDE_REL_XCOMP ||
+      bede_own_subject(doc, i) != BEDE_NONE)
+    return false;
+  uint32_t above = words[w->head].head;
+  while (above != BEDE_NONE && words[above].deprel == BEDE_REL_XCOMP &&
+         !is_finite(&words[above]))
+    above = words[above].head;
+  if (above == BEDE_NONE || !is_finite(&words[above])) return false;
+  w->head = above;
+  return true;
+}
+
+// "Nations have signed": the subject of a perfect without "been" is active.
+static bool mend_voice(bede_doc *doc, uint32_t i)
+{
+  bede_word *w = &doc->words.items[i];
+  if (w->deprel != BEDE_REL_NSUBJ_PASS || w->head == BEDE_NONE ||
+      bede_child_by(doc, w->head, BEDE_REL_AUX_PASS) != BEDE_NONE)
+    return false;
+  uint32_t aux = bede_child_by(doc, w->head, BEDE_REL_AUX);
+  if (aux == BEDE_NONE || !bede_lemma_in(doc, aux, "have")) return false;
+  w->deprel = BEDE_REL_NSUBJ;
+  return true;
+}
+
+// "called the plan a mistake": what something is called, taken for an
+// apposition.
+static bool mend_naming(bede_doc *doc, uint32_t i)
+{
+  bede_word *words = doc->words.items, *w = &words[i];
+  if (w->deprel != BEDE_REL_APPOS || w->head == BEDE_NONE || w->head >= i ||
+      words[w->head].deprel != BEDE_REL_OBJ)
+    return false;
+  uint32_t verb = words[w->head].head;
+  if (verb == BEDE_NONE ||
+      !bede_lemma_in(doc, verb, "call brand label dub name term deem") ||
+      bede_child_by(doc, i, BEDE_REL_DET) == BEDE_NONE)
+    return false;
+  for (uint32_t k = w->head + 1; k < i; k++)
+    if (bede_str_is(bede_word_form(doc, k), ",")) return false;
+  w->head = verb;
+  w->deprel = BEDE_REL_XCOMP;
+  return true;
+}
+
+// "admits downing a jet": the act that is admitted, taken for a modifier.
+static bool mend_gerund(bede_doc *doc, uint32_t i)
+{
+  bede_word *words = doc->words.items, *w = &words[i];
+  if (w->deprel != BEDE_REL_AMOD || w->xpos != BEDE_XPOS_VBG ||
+      w->head == BEDE_NONE || w->head <= i ||
+      words[w->head].deprel != BEDE_REL_OBJ)
+    return false;
+  uint32_t verb = words[w->head].head;
+  if (verb == BEDE_NONE || verb + 1 != i ||
+      !bede_lemma_in(doc, verb, "admit deny"))
+    return false;
+  words[w->head].head = i;
+  w->head = verb;
+  w->deprel = BEDE_REL_XCOMP;
+  w->upos = BEDE_UPOS_VERB;
+  return true;
+}
+
 // The infinitive after a verb that has one as its complement, taken for a
 // purpose ("ordered the militia to withdraw") or for a noun.
 static bool mend_infinitive(bede_doc *doc, uint32_t i)
@@ -203,12 +281,6 @@ static bool mend_modifier(bede_doc *doc, uint32_t i)
   return true;
 }
 
-static bool is_finite(const bede_word *w)
-{
-  return w->xpos == BEDE_XPOS_VBD || w->xpos == BEDE_XPOS_VBZ ||
-         w->xpos == BEDE_XPOS_VBP || w->xpos == BEDE_XPOS_MD;
-}
-
 // The parts of a sentence that was read as one noun phrase.
 typedef struct phrase {
   uint32_t noun, verb, subject;
@@ -219,6 +291,9 @@ typedef struct phrase {
 static bool may_be_subject(const bede_doc *doc, uint32_t verb, uint32_t noun)
 {
   const bede_word *w = &doc->words.items[verb - 1];
+  // "Many carried signs"
+  if (bede_lemma_in(doc, verb - 1, "many several most some"))
+    return w->head == noun || w->head == verb;
   if (!bede_is_nominal(doc, verb - 1)) return false;
   if (w->deprel == BEDE_REL_COMPOUND) return w->head == noun || w->head == verb;
   return w->head == verb &&
@@ -226,17 +301,17 @@ static bool may_be_subject(const bede_doc *doc, uint32_t verb, uint32_t noun)
 }
 
 // "The union imposed fees." as a noun with a participle behind a noun: English
-// has no such phrase but with a hyphen. Looks for it in a sentence without a
-// finite verb.
+// has no such phrase but with a hyphen.
 static bool find_phrase(const bede_doc *doc, const bede_sentence *s, phrase *p)
 {
   const bede_word *words = doc->words.items;
   p->noun = p->verb = p->subject = BEDE_NONE;
-  for (uint32_t i = s->word_begin; i < s->word_end; i++) {
-    if (is_finite(&words[i])) return false;
+  for (uint32_t i = s->word_begin; i < s->word_end; i++)
     if (words[i].head == BEDE_NONE) p->noun = i;
-  }
-  if (p->noun == BEDE_NONE || !bede_is_nominal(doc, p->noun)) return false;
+  if (p->noun == BEDE_NONE || !bede_is_nominal(doc, p->noun) ||
+      bede_child_by(doc, p->noun, BEDE_REL_COP) != BEDE_NONE ||
+      bede_child_by(doc, p->noun, BEDE_REL_NSUBJ) != BEDE_NONE)
+    return false;
   for (uint32_t i = s->word_begin + 1; i < p->noun; i++) {
     if (words[i].head != p->noun || words[i].xpos != BEDE_XPOS_VBN ||
         words[i].deprel != BEDE_REL_AMOD || !may_be_subject(doc, i, p->noun))
@@ -279,6 +354,10 @@ void bede_lang_repair(bede_doc *doc, uint32_t sentence)
   changed |= mend_phrase(doc, s);
   for (uint32_t i = s->word_begin; i < s->word_end; i++) {
     bede_word *w = &doc->words.items[i];
+    changed |= mend_conjunct(doc, i);
+    changed |= mend_voice(doc, i);
+    changed |= mend_naming(doc, i);
+    changed |= mend_gerund(doc, i);
     changed |= mend_particle(doc, i);
     changed |= mend_modifier(doc, i);
     changed |= mend_oblique(doc, i);

@@ -218,6 +218,141 @@ TEST(a_participle_in_a_sentence_with_a_verb_stays)
   tree_release(&t);
 }
 
+TEST(a_finite_verb_goes_on_from_a_finite_one)
+{
+  tree t;
+  tree_read(&t, "She she PRON PRP 2 nsubj\n"
+                "urged urge VERB VBD 0 root\n"
+                "them they PRON PRP 2 obj\n"
+                "to = PART TO 5 mark\n"
+                "leave leave VERB VB 2 xcomp\n"
+                "and = CCONJ CC 7 cc\n"
+                "spoke speak VERB VBD 5 conj\n");
+  bede_lang_repair(&t.doc, 0);
+  expect_head(&t, 6, 1, BEDE_REL_CONJ);
+  tree_release(&t);
+}
+
+TEST(an_infinitive_goes_on_from_an_infinitive)
+{
+  tree t;
+  tree_read(&t, "She she PRON PRP 2 nsubj\n"
+                "urged urge VERB VBD 0 root\n"
+                "them they PRON PRP 2 obj\n"
+                "to = PART TO 5 mark\n"
+                "leave leave VERB VB 2 xcomp\n"
+                "and = CCONJ CC 7 cc\n"
+                "speak speak VERB VB 5 conj\n");
+  bede_lang_repair(&t.doc, 0);
+  expect_head(&t, 6, 4, BEDE_REL_CONJ);
+  tree_release(&t);
+}
+
+TEST(the_subject_of_a_perfect_is_active)
+{
+  tree t;
+  tree_read(&t, "States state NOUN NNS 3 nsubj:pass\n"
+                "have have AUX VBP 3 aux\n"
+                "signed sign VERB VBN 0 root\n");
+  bede_lang_repair(&t.doc, 0);
+  expect_head(&t, 0, 2, BEDE_REL_NSUBJ);
+  tree_release(&t);
+  tree_read(&t, "Treaties treaty NOUN NNS 4 nsubj:pass\n"
+                "have have AUX VBP 4 aux\n"
+                "been be AUX VBN 4 aux:pass\n"
+                "signed sign VERB VBN 0 root\n");
+  bede_lang_repair(&t.doc, 0);
+  expect_head(&t, 0, 3, BEDE_REL_NSUBJ_PASS);
+  tree_release(&t);
+}
+
+TEST(what_something_is_called_is_no_apposition)
+{
+  tree t;
+  tree_read(&t, "They they PRON PRP 2 nsubj\n"
+                "called call VERB VBD 0 root\n"
+                "it it PRON PRP 2 obj\n"
+                "a = DET DT 5 det\n"
+                "mistake = NOUN NN 3 appos\n");
+  bede_lang_repair(&t.doc, 0);
+  expect_head(&t, 4, 1, BEDE_REL_XCOMP);
+  tree_release(&t);
+}
+
+TEST(an_apposition_behind_a_comma_stays)
+{
+  tree t;
+  tree_read(&t, "They they PRON PRP 2 nsubj\n"
+                "called call VERB VBD 0 root\n"
+                "Lund = PROPN NNP 2 obj\n"
+                ", = PUNCT , 6 punct\n"
+                "a = DET DT 6 det\n"
+                "doctor = NOUN NN 3 appos\n");
+  bede_lang_repair(&t.doc, 0);
+  expect_head(&t, 5, 2, BEDE_REL_APPOS);
+  tree_release(&t);
+}
+
+TEST(an_act_that_is_admitted_is_no_modifier)
+{
+  tree t;
+  tree_read(&t, "Rebels rebel NOUN NNS 2 nsubj\n"
+                "admit admit VERB VBP 0 root\n"
+                "downing down VERB VBG 4 amod\n"
+                "jet = NOUN NN 2 obj\n");
+  bede_lang_repair(&t.doc, 0);
+  expect_head(&t, 2, 1, BEDE_REL_XCOMP);
+  expect_head(&t, 3, 2, BEDE_REL_OBJ);
+  tree_release(&t);
+  tree_read(&t, "Rebels rebel NOUN NNS 2 nsubj\n"
+                "fear fear VERB VBP 0 root\n"
+                "growing grow VERB VBG 4 amod\n"
+                "unrest = NOUN NN 2 obj\n");
+  bede_lang_repair(&t.doc, 0);
+  expect_head(&t, 2, 3, BEDE_REL_AMOD);
+  tree_release(&t);
+}
+
+TEST(many_may_be_a_subject_too)
+{
+  tree t;
+  tree_read(&t, "Many many ADJ JJ 3 amod\n"
+                "carried carry VERB VBN 3 amod\n"
+                "signs sign NOUN NNS 0 root\n"
+                "that = PRON WDT 5 nsubj\n"
+                "glowed glow VERB VBD 3 acl:relcl\n");
+  bede_lang_repair(&t.doc, 0);
+  expect_head(&t, 0, 1, BEDE_REL_NSUBJ);
+  expect_head(&t, 2, 1, BEDE_REL_OBJ);
+  expect_head(&t, 4, 2, BEDE_REL_ACL_RELCL);
+  tree_release(&t);
+  tree_read(&t, "These this DET DT 5 nsubj\n"
+                "are be AUX VBP 5 cop\n"
+                "union = NOUN NN 5 compound\n"
+                "imposed impose VERB VBN 5 amod\n"
+                "fees fee NOUN NNS 0 root\n");
+  bede_lang_repair(&t.doc, 0);
+  expect_head(&t, 3, 4, BEDE_REL_AMOD);
+  tree_release(&t);
+}
+
+TEST(an_oblique_without_a_preposition_is_an_object)
+{
+  tree t;
+  tree_read(&t, "Police police NOUN NNS 2 nsubj\n"
+                "arrested arrest VERB VBD 0 root\n"
+                "students student NOUN NNS 2 obl\n");
+  bede_lang_repair(&t.doc, 0);
+  expect_head(&t, 2, 1, BEDE_REL_OBJ);
+  tree_release(&t);
+  tree_read(&t, "Police police NOUN NNS 2 nsubj\n"
+                "came come VERB VBD 0 root\n"
+                "Monday = PROPN NNP 2 obl\n");
+  bede_lang_repair(&t.doc, 0);
+  expect_head(&t, 2, 1, BEDE_REL_OBL);
+  tree_release(&t);
+}
+
 int main(void)
 {
   const struct CMUnitTest tests[] = {
@@ -236,6 +371,14 @@ int main(void)
       cmocka_unit_test(a_noun_between_to_and_a_noun_stays_a_modifier),
       cmocka_unit_test(a_noun_before_a_participle_and_a_noun_is_a_subject),
       cmocka_unit_test(a_participle_in_a_sentence_with_a_verb_stays),
+      cmocka_unit_test(a_finite_verb_goes_on_from_a_finite_one),
+      cmocka_unit_test(an_infinitive_goes_on_from_an_infinitive),
+      cmocka_unit_test(the_subject_of_a_perfect_is_active),
+      cmocka_unit_test(what_something_is_called_is_no_apposition),
+      cmocka_unit_test(an_apposition_behind_a_comma_stays),
+      cmocka_unit_test(an_act_that_is_admitted_is_no_modifier),
+      cmocka_unit_test(many_may_be_a_subject_too),
+      cmocka_unit_test(an_oblique_without_a_preposition_is_an_object),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }
