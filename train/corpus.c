@@ -34,7 +34,6 @@ static void add_sentences(trainer *t, bede_doc *doc)
     const bede_sentence *s = &doc->sentences.items[i];
     sample *x = add_sample(t);
     x->doc = doc;
-    x->sentence = i;
     x->begin = s->word_begin;
     x->end = s->word_end;
     bede_tree_link(doc, i);
@@ -213,11 +212,10 @@ static void copy_sample(trainer *t, uint32_t index, bede_doc *doc, char *text,
   s->word_begin = x->begin = begin;
   s->word_end = x->end = doc->words.count;
   x->doc = doc;
-  x->sentence = doc->sentences.count - 1;
   x->named = from->named;
   x->derived = from->derived;
   x->copy = true;
-  bede_tree_link(doc, x->sentence);
+  bede_tree_link(doc, doc->sentences.count - 1);
 }
 
 void corpus_augment(trainer *t, double share, uint64_t seed)

@@ -18,10 +18,19 @@
 // How often a word of a name is another name's; a verb in -ed another verb.
 #define SWAP_NAMES 0.2
 #define SWAP_PAST 0.15
+// A vector of a word seen often is hidden now and then, too.
+#define HIDE_VECTOR_LEAST 0.01
+// The rate grows for so many steps, then falls with the cosine to 0.
+#define WARM_STEPS 300
+#define PI 3.14159265
+// The development part is measured after so many rounds, and after the last.
+#define DEV_ROUNDS 4u
 
 // Rows of a word: its form and the set of its tags if it is known, place,
 // shape, affixes and mask.
 enum { ROW_WORD, ROW_TAGS, ROW_PLACE, ROW_SHAPE, ROW_FORM };
+_Static_assert(ROW_FORM + BEDE_FORM_FEATURES <= ROW_FEATURES,
+               "a word may have more rows");
 
 uint64_t word_row(uint64_t form)
 {
@@ -46,8 +55,8 @@ uint64_t shape_row(uint32_t shape)
 uint32_t row_of(const row_index *r, uint64_t key)
 {
   if (!key) return BEDE_NONE;
-  uint32_t *at = counter_at((counter *)&r->index, key);
-  return *at ? *at - 1 : BEDE_NONE;
+  uint32_t number = counter_get(&r->index, key);
+  return number ? number - 1 : BEDE_NONE;
 }
 
 // Keys of the rows of a word, 0 where it has none.
@@ -59,7 +68,7 @@ static void row_keys(const trainer *t, const sample *s, uint32_t i,
   memset(out, 0, ROW_FEATURES * sizeof *out);
   if (s->seen[i] >= KNOWN_LEAST) {
     out[ROW_WORD] = word_row(look->key);
-    out[ROW_TAGS] = tags_row(*counter_at(t->tag_sets, look->key));
+    out[ROW_TAGS] = tags_row(counter_get(t->tag_sets, look->key));
   }
   out[ROW_PLACE] = place_row(bede_place_of(look));
   out[ROW_SHAPE] = shape_row(look->shape);
@@ -117,8 +126,8 @@ static void fix_sample(const trainer *t, const sample *s, const row_index *r,
     row_keys(t, s, i, keys);
     for (unsigned k = 0; k < ROW_FEATURES; k++)
       f->rows[i * ROW_FEATURES + k] = row_of(r, keys[k]);
-    uint32_t *at = counter_at((counter *)&v->index, s->look[i].key);
-    f->vector[i] = *at ? *at - 1 : BEDE_NONE;
+    uint32_t number = counter_get(&v->index, s->look[i].key);
+    f->vector[i] = number ? number - 1 : BEDE_NONE;
     f->head[i] = (uint16_t)(w->head == BEDE_NONE ? n : w->head - s->begin);
     f->label[i] = w->deprel;
     f->tag[i] = s->gold[i];
@@ -247,7 +256,8 @@ static void hide_words(const sample *s, rng *r, uint32_t *rows,
   for (uint32_t i = 0; i < s->end - s->begin; i++) {
     double p = HIDE / (HIDE + s->seen[i]);
     if (rng_unit(r) < p) rows[i * ROW_FEATURES + ROW_WORD] = BEDE_NONE;
-    if (rng_unit(r) < p * HIDE_VECTOR + 0.01) vector[i] = BEDE_NONE;
+    if (rng_unit(r) < p * HIDE_VECTOR + HIDE_VECTOR_LEAST)
+      vector[i] = BEDE_NONE;
   }
 }
 
@@ -362,9 +372,9 @@ static void run_round(course *c, job *jobs, net *n, const plan *p,
     run_pair(jobs, c, i, (p->seed * 1000 + epoch) * 100000 + i, learn);
     for (unsigned k = 0; k < SLOTS && i + k < c->part_count; k++)
       add_tally(out, &jobs[k].tally);
-    double warm = n->step < 300 ? n->step / 300.0 : 1;
+    double warm = n->step < WARM_STEPS ? n->step / (double)WARM_STEPS : 1;
     if (learn)
-      net_update(n, works, p->rate * warm * 0.5 * (1 + cos(3.14159265 * done)));
+      net_update(n, works, p->rate * warm * 0.5 * (1 + cos(PI * done)));
   }
 }
 
@@ -375,7 +385,6 @@ void fit_net(const trainer *t, const trainer *dev, const row_index *r,
   net_init(out, s, r->count, t->class_count, p->seed);
   if (input) net_borrow(out, input);
   out->vectors = v->values;
-  out->vector_count = v->count;
   course *c = course_new(t, r, v), *d = dev ? course_new(dev, r, v) : NULL;
   job *jobs = need(calloc(SLOTS, sizeof *jobs));
   for (unsigned k = 0; k < SLOTS; k++) {
@@ -386,7 +395,7 @@ void fit_net(const trainer *t, const trainer *dev, const row_index *r,
     tally a;
     run_round(c, jobs, out, p, e, true, &a);
     report(p->name, e, &a);
-    if (d && (e % 4 == 3 || e + 1 == p->epochs)) {
+    if (d && ((e + 1) % DEV_ROUNDS == 0 || e + 1 == p->epochs)) {
       run_round(d, jobs, out, p, e, false, &a);
       report("development", e, &a);
     }

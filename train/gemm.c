@@ -1,10 +1,10 @@
 // Blocks of six rows and 16 columns stay in registers.
 #include "gemm.h"
 
-#include <string.h>
+#include "base/compiler.h"
 
 // Half of LANES: what a register of AVX2 holds.
-typedef float lanes __attribute__((vector_size(32), aligned(4)));
+typedef float lanes BEDE_VECTOR(32, 4);
 
 enum { ROWS = 6 };
 

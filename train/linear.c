@@ -2,7 +2,6 @@
 #include "linear.h"
 
 #include <math.h>
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -87,16 +86,16 @@ static size_t feature_ids(const linear *l, const uint64_t *features, size_t n,
   size_t found = 0;
   for (size_t i = 0; i < n; i++) {
     uint64_t key = features[i] ? features[i] : 1;
-    __builtin_prefetch(&l->keys[(size_t)(key ^ key >> 32) & (l->slots - 1)]);
+    BEDE_PREFETCH(&l->keys[(size_t)(key ^ key >> 32) & (l->slots - 1)]);
   }
   for (size_t i = 0; i < n; i++) {
     size_t at = slot_of(l, features[i] ? features[i] : 1);
     if (!l->keys[at]) continue;
     ids[found++] = l->values[at];
-    __builtin_prefetch(&l->rows[l->values[at]]);
+    BEDE_PREFETCH(&l->rows[l->values[at]]);
   }
   for (size_t i = 0; i < found; i++)
-    __builtin_prefetch(l->rows[ids[i]].cells);
+    BEDE_PREFETCH(l->rows[ids[i]].cells);
   return found;
 }
 
@@ -143,8 +142,7 @@ static uint32_t best_of(const int64_t *scores, uint32_t count)
   return best;
 }
 
-bool linear_learn(linear *l, const uint64_t *features, size_t n, uint32_t gold,
-                  uint32_t *predicted)
+bool linear_learn(linear *l, const uint64_t *features, size_t n, uint32_t gold)
 {
   uint32_t ids[BEDE_MAX_FEATURES];
   int64_t scores[BEDE_MAX_CLASSES];
@@ -156,7 +154,6 @@ bool linear_learn(linear *l, const uint64_t *features, size_t n, uint32_t gold,
     update(l, ids, found, gold, 1);
     update(l, ids, found, best, -1);
   }
-  if (predicted) *predicted = best;
   return best == gold;
 }
 

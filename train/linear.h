@@ -32,19 +32,20 @@ typedef struct linear_row {
   uint32_t count, room;
 } linear_row;
 
-void linear_init(linear *l, uint32_t classes);
-void linear_count(linear *l, const uint64_t *features, size_t n);
-// Keeps what was seen at least `least` times and makes room for its weights.
-void linear_freeze(linear *l, uint32_t least);
-// One step of training towards `gold`; scores[] are left behind. True when the
-// prediction was right already.
-bool linear_learn(linear *l, const uint64_t *features, size_t n, uint32_t gold,
-                  uint32_t *predicted);
 // Smaller weights are not written to the model.
 #define LINEAR_SMALLEST 0.2
 
+void linear_init(linear *l, uint32_t classes);
+// Counts the features of one example.
+void linear_count(linear *l, const uint64_t *features, size_t n);
+// Keeps what was seen at least `least` times and makes room for its weights.
+void linear_freeze(linear *l, uint32_t least);
+// One step of training towards `gold`, with at most BEDE_MAX_FEATURES features.
+// True when the prediction was right already.
+bool linear_learn(linear *l, const uint64_t *features, size_t n, uint32_t gold);
 // Takes as many buckets as hold nearly all features with a weight.
 void linear_fit(linear *l);
 // The average of a weight over all steps.
 double linear_average(const linear *l, const linear_cell *cell);
+
 #endif

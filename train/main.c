@@ -13,20 +13,19 @@ static const sizes accurate = {96, 128,  3,     96,    96,   64,
 
 typedef struct settings {
   const char *dir, *wordnet, *vectors, *out;
-  bool dev;
-  uint32_t words;
-  unsigned epochs;
-  unsigned rounds;
-  uint32_t limit;
-  double copies;
+  bool dev;        // measure the development parts
+  uint32_t words;  // vectors that are read
+  unsigned epochs; // of the networks
+  unsigned rounds; // of lemmas and FEATS
+  uint32_t limit;  // of sentences, 0: all
+  double copies;   // share of sentences that are added as headlines
 } settings;
 
 static void usage(void)
 {
   die("usage: bede-train DIR -o MODEL [--wordnet DIR] [--rounds N] "
-      "[--limit SENTENCES] [--copies SHARE] [--vectors FILE] "
-      "[--words N] "
-      "[--dev]");
+      "[--epochs N] [--limit SENTENCES] [--copies SHARE] [--vectors FILE] "
+      "[--words N] [--dev]");
 }
 
 static settings read_settings(int argc, char **argv)
@@ -73,7 +72,7 @@ static const char *path_of(const settings *s, const char *name, char *out)
   return out;
 }
 
-// The development parts, to watch the training; nothing is chosen by them.
+// The development parts, to watch the training; no run chooses by them.
 static trainer *read_dev(const trainer *t, const settings *s)
 {
   char path[BEDE_MAX_PATH];

@@ -100,7 +100,7 @@ void train_lemmas(trainer *t, unsigned epochs)
     for (uint32_t i = 0; i < count; i++) {
       const type *x = &types[order[i]];
       size_t n = type_features(t, x, features);
-      right += linear_learn(&t->lemma, features, n, x->script, NULL);
+      right += linear_learn(&t->lemma, features, n, x->script);
     }
   }
   linear_fit(&t->lemma);
@@ -139,7 +139,7 @@ static void morph_sample(trainer *t, const sample *s, bool count)
     if (count)
       linear_count(&t->morph, features, n);
     else
-      linear_learn(&t->morph, features, n, gold, NULL);
+      linear_learn(&t->morph, features, n, gold);
   }
 }
 

@@ -33,19 +33,27 @@ static void matrix(tensor *t, uint32_t rows, uint32_t cols, rng *r)
   tensor_init(t, rows, cols, sqrt(6.0 / (rows + cols)), r);
 }
 
-tensor *net_layer(const net *n, uint32_t layer, uint32_t dir, uint32_t what)
+// Where the tensors of a layer and direction begin.
+static uint32_t layer_at(uint32_t layer, uint32_t dir)
 {
-  return (tensor *)&n->t[T_LAYERS + (layer * 2 + dir) * 3 + what];
+  return T_LAYERS + (layer * 2 + dir) * 3;
 }
 
+const tensor *net_layer(const net *n, uint32_t layer, uint32_t dir,
+                        uint32_t what)
+{
+  return &n->t[layer_at(layer, dir) + what];
+}
+
+// A gate that is open at first keeps what is there.
 static void init_layers(net *n, rng *r)
 {
   uint32_t h = n->s.hidden;
   for (uint32_t l = 0; l < n->s.layers; l++)
     for (uint32_t d = 0; d < 2; d++) {
-      matrix(net_layer(n, l, d, L_INPUT), l ? 2 * h : n->s.in, 3 * h, r);
-      matrix(net_layer(n, l, d, L_STATE), h, 3 * h, r);
-      tensor *bias = net_layer(n, l, d, L_BIAS);
+      tensor *t = &n->t[layer_at(l, d)], *bias = &t[L_BIAS];
+      matrix(&t[L_INPUT], l ? 2 * h : n->s.in, 3 * h, r);
+      matrix(&t[L_STATE], h, 3 * h, r);
       tensor_init(bias, 1, 3 * h, 0, r);
       for (uint32_t i = 0; i < h; i++)
         bias->w[i] = 1;
@@ -60,9 +68,8 @@ void net_init(net *n, const sizes *s, uint32_t rows, uint32_t tags,
   n->s = *s;
   n->heads = 2 * s->arc + 2 * s->label + s->tag + s->name;
   n->tag_classes = tags;
-  n->tags = padded(tags);
-  n->rels = padded(BEDE_REL_COUNT);
-  n->names = padded(BEDE_NER_COUNT);
+  uint32_t tag_cols = padded(tags), rel_cols = padded(BEDE_REL_COUNT),
+           name_cols = padded(BEDE_NER_COUNT);
   matrix(&n->t[T_PROJECT], VECTOR_DIM, s->in, &r);
   matrix(&n->t[T_HEADS], 2 * s->hidden, n->heads, &r);
   tensor_init(&n->t[T_HEADS_BIAS], 1, n->heads, 0, &r);
@@ -70,12 +77,12 @@ void net_init(net *n, const sizes *s, uint32_t rows, uint32_t tags,
   tensor_init(&n->t[T_ARC_BIAS], 1, s->arc, 0, &r);
   tensor_init(&n->t[T_ROOT], 1, s->arc, 0.1, &r);
   tensor_init(&n->t[T_DISTANCE], 1, BEDE_DISTANCES, 0, &r);
-  matrix(&n->t[T_LABEL], s->label, n->rels, &r);
-  tensor_init(&n->t[T_LABEL_BIAS], 1, n->rels, 0, &r);
-  matrix(&n->t[T_TAG], s->tag, n->tags, &r);
-  tensor_init(&n->t[T_TAG_BIAS], 1, n->tags, 0, &r);
-  matrix(&n->t[T_NAME], s->name, n->names, &r);
-  tensor_init(&n->t[T_NAME_BIAS], 1, n->names, 0, &r);
+  matrix(&n->t[T_LABEL], s->label, rel_cols, &r);
+  tensor_init(&n->t[T_LABEL_BIAS], 1, rel_cols, 0, &r);
+  matrix(&n->t[T_TAG], s->tag, tag_cols, &r);
+  tensor_init(&n->t[T_TAG_BIAS], 1, tag_cols, 0, &r);
+  matrix(&n->t[T_NAME], s->name, name_cols, &r);
+  tensor_init(&n->t[T_NAME_BIAS], 1, name_cols, 0, &r);
   init_layers(n, &r);
   n->row_count = rows;
   n->row = floats((size_t)rows * s->in);
@@ -118,6 +125,8 @@ void net_part(net *n, work *w, const lesson *lessons, uint32_t count,
 
 // --- steps -------------------------------------------------------------------
 
+// How slowly the moments of the gradient move; the greatest norm of a gradient,
+// rows left out.
 #define BETA1 0.9
 #define BETA2 0.98
 #define CLIP 5.0

@@ -9,13 +9,14 @@
 #include "train.h"
 
 #define SLOTS 2u // gradients are summed from so many parts of a batch
-#define MAX_LAYERS 4u
-#define ROW_FEATURES 14u // rows of a word
+#define MAX_LAYERS BEDE_MAX_LAYERS
+#define ROW_FEATURES 14u // rows of a word, at most
 #define VECTOR_DIM 112u  // of pretrained vectors: 100, padded
 #define VECTOR_USED 100u
 #define PART_WORDS 384u // words of a part, when it has more than one sentence
 #define PART_ROOM (PART_WORDS + BEDE_MAX_SENTENCE_WORDS)
 
+// Widths, multiples of LANES; how often units are dropped.
 typedef struct sizes {
   uint32_t in, hidden, layers, arc, label, tag, name;
   float drop_in, drop_hidden, drop_state, drop_head;
@@ -51,16 +52,15 @@ enum { L_INPUT, L_STATE, L_BIAS };
 
 typedef struct net {
   sizes s;
-  uint32_t heads, tags, rels, names; // columns, padded
+  uint32_t heads; // columns of T_HEADS
   uint32_t tag_classes;
   tensor t[T_COUNT];
-  // Rows of features: lazily updated.
+  // Rows of features: those that a batch has are updated.
   uint32_t row_count;
   float *row, *row_m, *row_v;
-  uint32_t vector_count;
-  const float *vectors; // [vector_count][VECTOR_DIM], fixed
+  const float *vectors; // [of vectors][VECTOR_DIM], fixed
   bool fixed_input;     // rows and projection are another network's
-  uint32_t step;
+  uint32_t step;        // how many were taken
 } net;
 
 // What the network sees of a sentence, and the answers.
@@ -73,6 +73,8 @@ typedef struct lesson {
   float name_weight;
 } lesson;
 
+// Of a round: words, and how many have the right head, the right head and
+// relation, the right tag. Names are counted without learning only.
 typedef struct tally {
   double loss;
   uint32_t words, heads, labels, tags;
@@ -89,6 +91,7 @@ typedef struct vectors {
   char **forms;
   counter index; // key -> number + 1
 } vectors;
+// The first `most` words of a file of vectors; none when `path` is NULL.
 void vectors_read(vectors *v, const char *path, uint32_t most);
 
 // The rows of features: key -> row + 1.
@@ -97,7 +100,7 @@ typedef struct row_index {
   uint32_t count;
 } row_index;
 
-// Keys of rows that are not of affixes.
+// Keys of rows that are not of affixes, by templates of their own.
 uint64_t word_row(uint64_t form);
 uint64_t tags_row(uint32_t set);
 uint64_t place_row(uint32_t place);
@@ -105,6 +108,7 @@ uint64_t shape_row(uint32_t shape);
 // The row of a key, BEDE_NONE when it has none.
 uint32_t row_of(const row_index *r, uint64_t key);
 
+// How a network is trained: rounds, the rate after the first steps.
 typedef struct plan {
   const char *name;
   unsigned epochs;
@@ -120,19 +124,25 @@ void fit_net(const trainer *t, const trainer *dev, const row_index *r,
              const vectors *v, const sizes *s, const plan *p, const net *input,
              net *out);
 
+// A network of numbers by chance, for `tags` classes of tags.
 void net_init(net *n, const sizes *s, uint32_t rows, uint32_t tags,
               uint64_t seed);
-// Takes the rows of another network; they are not trained any more.
+// Takes copies of the rows and the projection of another network; they are not
+// trained any more.
 void net_borrow(net *n, const net *from);
+// Makes the transposed tensors anew, after a step.
 void net_transpose(net *n);
 // A tensor of a layer and direction: L_INPUT, L_STATE or L_BIAS.
-tensor *net_layer(const net *n, uint32_t layer, uint32_t dir, uint32_t what);
+const tensor *net_layer(const net *n, uint32_t layer, uint32_t dir,
+                        uint32_t what);
+// Room for the parts of a network of these sizes, one at a time.
 work *work_new(const net *n);
 // One part of a batch: at most PART_WORDS words, or one sentence. With `learn`
-// gradients are added to slot `slot`.
+// gradients are added to slot `slot`, those of rows to the room. Parts of other
+// slots may run at the same time.
 void net_part(net *n, work *w, const lesson *lessons, uint32_t count,
               unsigned slot, uint64_t seed, bool learn, tally *out);
-// Takes a step along the gradients, which are cleared.
+// Takes a step along the gradients of works[SLOTS], which are cleared.
 void net_update(net *n, work **works, double rate);
 
 #endif

@@ -31,15 +31,15 @@ static void add_form(const trainer *t, const row_index *r, const vectors *v,
 {
   uint64_t features[BEDE_FORM_FEATURES];
   uint32_t *at = counter_at(words, key);
-  uint32_t *number = counter_at((counter *)&v->index, key);
+  uint32_t number = counter_get(&v->index, key);
   if (*at) return;
-  uint32_t row = add_row(in, *number ? *number - 1 : BEDE_NONE);
+  uint32_t row = add_row(in, number ? number - 1 : BEDE_NONE);
   uint32_t *parts = in->parts + (size_t)row * ROW_FEATURES;
   bede_affixes affixes;
   *at = row + 1;
   bede_look_affixes(&t->vocab, form, &affixes);
   size_t n = bede_form_features(&affixes, features);
-  uint32_t set = *counter_at(t->tag_sets, key);
+  uint32_t set = counter_get(t->tag_sets, key);
   *parts++ = row_of(r, word_row(key));
   *parts++ = set ? row_of(r, tags_row(set)) : BEDE_NONE;
   for (size_t i = 0; i < n; i++)
@@ -177,18 +177,20 @@ static void *blob_add(blob *b, size_t size)
 // A matrix on its way: w[in][out].
 typedef struct plain {
   uint32_t in, out;
-  double *w, *bias; // bias may be NULL
-  int in_bits, out_bits, most_bits;
+  double *w, *bias;                 // bias may be NULL
+  int in_bits, out_bits, most_bits; // fractional; most_bits: of a weight
 } plain;
 
 static plain plain_new(uint32_t in, uint32_t out, bool biased)
 {
-  plain p = {in, out, NULL, NULL, 0, 0, 30};
+  plain p = {in, out, NULL, NULL, 0, 0, SUM_BITS};
   p.w = need(calloc((size_t)in * out, sizeof *p.w));
   if (biased) p.bias = need(calloc(out, sizeof *p.bias));
   return p;
 }
 
+// As many fractional bits of weights as the greatest, the sums and most_bits
+// allow.
 static int bits_of(const plain *p)
 {
   double top = 1e-9;

@@ -2,11 +2,14 @@
 #ifndef TRAIN_TRAIN_H
 #define TRAIN_TRAIN_H
 
+#include "base/compiler.h"
 #include "lang/engine.h"
 #include "linear.h"
 
-// Never NULL: without memory the trainer ends with a message.
+// `ptr`, never NULL: without memory the trainer ends with a message. Much of
+// what it makes is needed to the end and never freed.
 void *need(void *ptr);
+// Ends the program with a message; writes one and goes on.
 void die(const char *format, ...) BEDE_PRINTF(1, 2);
 void note(const char *format, ...) BEDE_PRINTF(1, 2);
 
@@ -17,21 +20,22 @@ void note(const char *format, ...) BEDE_PRINTF(1, 2);
 typedef struct sample {
   bede_doc *doc;
   uint32_t begin, end; // its words in doc
-  uint32_t sentence;
-  bool copy;       // made from another sample, see augment
-  bool named;      // the names are annotated
-  bool derived;    // by way of other annotation
-  bede_look *look; // of its words
-  uint8_t *gold;   // tag classes
-  uint32_t *seen;  // how often each form is in the corpus
+  bool copy;           // made from another sample, see augment
+  bool named;          // the names are annotated
+  bool derived;        // by way of other annotation
+  bede_look *look;     // of its words
+  uint8_t *gold;       // tag classes
+  uint32_t *seen;      // how often each form is in the corpus
 } sample;
 
-// A counting map of 64-bit keys.
+// A counting map of 64-bit keys; 0 and 1 are the same key.
 typedef struct counter {
   uint64_t *keys;
   uint32_t *values;
   size_t slots, used;
 } counter;
+
+// What is made of the corpora, beside the networks.
 typedef struct trainer {
   sample *samples;
   uint32_t count, room;
@@ -40,7 +44,7 @@ typedef struct trainer {
   bede_feats feats[BEDE_MAX_CLASSES];
   uint32_t feats_count;
   bede_script *scripts;
-  uint32_t script_count, script_open; // the first `open` can be predicted
+  uint32_t script_count, script_open; // the first script_open can be predicted
   bede_dict vocab, lemmas, morphs;
   counter *uses;     // of forms in training: key -> how often
   counter *tag_sets; // of known forms: key -> number of the set of its tags
@@ -52,26 +56,35 @@ typedef struct rng {
   uint64_t state;
 } rng;
 uint32_t rng_below(rng *r, uint32_t n);
-double rng_unit(rng *r);
+double rng_unit(rng *r); // from 0 to below 1
 
 void counter_init(counter *c);
 void counter_release(counter *c);
-uint32_t *counter_at(counter *c, uint64_t key); // new keys have 0
+// The value of a key, which may be set until the next key is added; a new key
+// has 0.
+uint32_t *counter_at(counter *c, uint64_t key);
+// The same without adding the key.
+uint32_t counter_get(const counter *c, uint64_t key);
 // Makes a dictionary of all entries with a value that is not 0.
 bede_dict dict_build(const counter *c);
 
 // corpus.c, entities.c
+// Adds the sentences of a treebank as samples.
 void corpus_read(trainer *t, const char *path, bool required);
+// Gives names to the samples whose words are those of a sentence of `path`.
 void corpus_names(trainer *t, const char *path);
 // Names of the samples from `first` on, which are those of `path`.
 void corpus_entities(trainer *t, const char *path, uint32_t first);
+// Adds copies in the manner of headlines of a share of the samples.
 void corpus_augment(trainer *t, double share, uint64_t seed);
+// Keeps the first `count` samples, all for 0.
 void corpus_limit(trainer *t, uint32_t count);
 
 // lexicon.c: vocabulary, tag classes, FEATS, lemma scripts
 void lexicon_build(trainer *t, const char *wordnet);
 // Looks at the words of all samples; the first time it counts their forms.
 void lexicon_look(trainer *t);
+// Numbers the sets of tags of known forms: tag_sets.
 void lexicon_tags(trainer *t);
 // A past tense or past participle in -ed: one form for both.
 bool is_past(const bede_doc *doc, const bede_word *w);
@@ -86,6 +99,7 @@ void wordnet_exceptions(const char *dir, wordnet_each *each, void *context);
 // morphology.c
 void train_lemmas(trainer *t, unsigned epochs);
 void train_morph(trainer *t, unsigned epochs);
+
 // util.c
 void shuffle(uint32_t *order, uint32_t count, rng *r);
 

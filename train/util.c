@@ -110,6 +110,11 @@ uint32_t *counter_at(counter *c, uint64_t key)
   return &c->values[at];
 }
 
+uint32_t counter_get(const counter *c, uint64_t key)
+{
+  return c->values[counter_slot(c, key ? key : 1)];
+}
+
 static void dict_put(bede_dict_bucket *buckets, uint32_t count, uint64_t key,
                      uint32_t value)
 {

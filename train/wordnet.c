@@ -8,7 +8,7 @@
 #include "base/str.h"
 #include "train.h"
 
-static bool read_file(const char *dir, const char *name, bede_buf *out)
+static void read_file(const char *dir, const char *name, bede_buf *out)
 {
   char path[BEDE_MAX_PATH];
   bede_error err = {0};
@@ -16,7 +16,6 @@ static bool read_file(const char *dir, const char *name, bede_buf *out)
   int n = snprintf(path, sizeof path, "%s/%s", dir, name);
   if (n < 0 || (size_t)n >= sizeof path) die("%s: the path is too long", dir);
   if (bede_os_read_file(path, out, &err)) die("%s: %s", path, err.message);
-  return true;
 }
 
 static void add_mask(counter *vocab, bede_str word, uint32_t mask)

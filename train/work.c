@@ -40,7 +40,7 @@ work *work_new(const net *n)
   w->score = floats(square * square);
   w->pair = floats((size_t)room * s->label);
   w->dpair = floats((size_t)room * s->label);
-  w->out = floats((size_t)room * 256);
+  w->out = floats((size_t)room * BEDE_MAX_OUTPUTS);
   w->dx = floats((size_t)room * most);
   w->dh = floats((size_t)room * h);
   w->dc = floats((size_t)room * h);

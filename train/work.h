@@ -19,13 +19,12 @@ struct work {
   uint32_t place[2][PART_ROOM]; // packed -> word
   uint32_t owner[PART_ROOM];    // sentence of a packed row
   packed layer[MAX_LAYERS][2];
-  float *in, *in_vector, *context[MAX_LAYERS + 1], *dcontext[MAX_LAYERS + 1];
-  float *mask_in, *mask_layer[MAX_LAYERS + 1], *mask_state[MAX_LAYERS][2],
-      *mask_heads;
+  float *in_vector, *context[MAX_LAYERS + 1], *dcontext[MAX_LAYERS + 1];
+  float *mask_layer[MAX_LAYERS + 1], *mask_state[MAX_LAYERS][2], *mask_heads;
   float *top, *heads, *raw, *dheads; // after and before relu
   float *query, *dquery, *key, *turned, *dkey, *score;
-  float *pair, *dpair, *out, *dout;
-  float *dx, *dh, *dc, *scratch;
+  float *pair, *dpair, *out;
+  float *dx, *dh, *dc;
   // rows with a gradient
   uint32_t *touched, touched_count, touched_room;
   float *row_gradient;

@@ -142,7 +142,6 @@ static void put_net(file *f, unsigned mode, const net *n, const float *scale)
   free(b.bytes);
 }
 
-// Both networks stand on the rows of the accurate one.
 static void put_nets(file *f, const input *in, const net *fast,
                      const net *accurate)
 {

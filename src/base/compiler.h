@@ -5,8 +5,14 @@
 #define BEDE_UNUSED __attribute__((unused))
 #define BEDE_PRINTF(fmt, args) __attribute__((format(printf, fmt, args)))
 #define BEDE_PREFETCH(p) __builtin_prefetch((p), 0, 3)
+// The number of the lowest bit that is set of an unsigned that is not 0.
+#define BEDE_LOWEST_BIT(x) ((uint32_t)__builtin_ctz(x))
+// After a typedef of a number: a vector of `bytes` that may stand anywhere.
+#define BEDE_VECTOR(bytes, align)                                              \
+  __attribute__((vector_size(bytes), aligned(align)))
 
 // x86-64 with a compiler that makes functions for one processor among others.
+// bede_cpu_has_ asks, when the program runs, what processor and system offer.
 #if defined(__x86_64__) && defined(__GNUC__)
 #define BEDE_X86 1
 #define BEDE_TARGET(features) __attribute__((target(features)))

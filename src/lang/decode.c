@@ -6,6 +6,8 @@
 
 #include <stdbool.h>
 
+_Static_assert(BEDE_MAX_SENTENCE_WORDS <= 256, "splits have 8 bits");
+
 static void best_heads(const bede_kernel *kernel, const int32_t *arcs,
                        uint32_t columns, uint32_t count, uint16_t *head)
 {

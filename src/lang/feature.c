@@ -7,10 +7,13 @@
 #define F2(a, b) out[n++] = bede_feature(t++, (a), (b), 0)
 #define F3(a, b, c) out[n++] = bede_feature(t++, (a), (b), (c))
 
+// Numbers of templates of the network; the trainer has others for whole words.
+enum { FORM_TEMPLATES = 1000 };
+
 size_t bede_form_features(const bede_affixes *a, uint64_t *out)
 {
   size_t n = 0;
-  uint64_t t = 1000;
+  uint64_t t = FORM_TEMPLATES;
   for (unsigned i = 0; i < BEDE_SUFFIXES; i++, t++)
     if (a->suffix[i]) out[n++] = bede_feature(t, a->suffix[i], 0, 0);
   for (unsigned i = 0; i < BEDE_PREFIXES; i++, t++)

@@ -6,8 +6,9 @@
 
 #include "lang/look.h"
 
-#define BEDE_MAX_FEATURES 160u
+#define BEDE_MAX_FEATURES 160u // room for a word's; FEATS have 59 at most
 
+// The hash of template `t` with up to three values.
 static inline uint64_t bede_feature(uint64_t t, uint64_t a, uint64_t b,
                                     uint64_t c)
 {
@@ -18,7 +19,8 @@ static inline uint64_t bede_feature(uint64_t t, uint64_t a, uint64_t b,
   return h ^ h >> 32;
 }
 
-// What the network sees of a form as such: affixes and mask.
+// What the network sees of a form as such: affixes and mask. Their number, at
+// most BEDE_FORM_FEATURES.
 #define BEDE_FORM_FEATURES (BEDE_SUFFIXES + BEDE_PREFIXES + 1u)
 size_t bede_form_features(const bede_affixes *a, uint64_t *out);
 
@@ -30,7 +32,8 @@ static inline uint32_t bede_place_of(const bede_look *w)
   return w->shape | (uint32_t)w->place << 8 | (uint32_t)w->sentence_case << 9;
 }
 
-// The edit script of the lemma of one word with a tag.
+// What the classifier of lemma scripts sees of a word with the class `tag`.
+// Their number, below BEDE_MAX_FEATURES.
 size_t bede_lemma_features(const bede_look *w, const bede_affixes *a,
                            uint8_t tag, uint64_t *out);
 

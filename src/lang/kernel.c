@@ -1,4 +1,7 @@
-// The portable kernel, which says what the others compute, and the choice.
+// The portable kernel, which says what the others compute, and the choice. C
+// leaves open what negative numbers shifted to the right and numbers too big
+// for int32_t become; here, as with every compiler that is known, they are
+// rounded down and wrap.
 #include "lang/kernel.h"
 
 #include <string.h>
@@ -8,6 +11,9 @@
 #ifdef BEDE_X86
 #include "lang/kernel_x86.h"
 #endif
+
+_Static_assert(-3 >> 1 == -2 && (int32_t)UINT32_MAX == -1,
+               "the compiler has other rules for negative numbers");
 
 static int16_t saturate(int32_t x)
 {

@@ -5,11 +5,13 @@
 
 #include "bede/types.h"
 
-#define BEDE_COLUMNS 16u // columns of a matrix are a multiple of it
+#define BEDE_COLUMNS 16u   // columns of a matrix are a multiple of it
+#define BEDE_MAX_SHIFT 30u // of a matrix
 
-// y = (bias + x W) / 2^shift. `in` is even. Weights stand in panels of
-// BEDE_COLUMNS outputs, so that a panel is read in one run of memory; in a
-// panel those of two inputs stand side by side: see bede_weight_at.
+// y = (bias + x W) / 2^shift. `in` is even, `out` a multiple of BEDE_COLUMNS,
+// `shift` at most BEDE_MAX_SHIFT. Weights stand in panels of BEDE_COLUMNS
+// outputs, so that a panel is read in one run of memory; in a panel those of
+// two inputs stand side by side: see bede_weight_at. Borrows its arrays.
 typedef struct bede_matrix {
   uint32_t in, out, shift;
   const int32_t *bias; // [out], may be NULL: none
@@ -23,7 +25,10 @@ static inline size_t bede_weight_at(uint32_t in, uint32_t k, uint32_t j)
          j % BEDE_COLUMNS * 2 + k % 2;
 }
 
-// Sums wrap at 32 bits; results of 16 bits are rounded and saturated.
+// Sums wrap at 32 bits; results of 16 bits are rounded and saturated. Arrays
+// need the alignment of their numbers only; what is written does not overlap
+// what is read, but for x of add_row, rectify and offset. No function keeps
+// anything: a kernel may be used by any number of threads.
 typedef struct bede_kernel {
   const char *name;
   // out[r * out_room + j] for `rows` inputs, `room` numbers apart.
@@ -32,7 +37,7 @@ typedef struct bede_kernel {
   // The same without rounding: bias + x W as 32 bits.
   void (*scores)(const bede_matrix *m, const int16_t *x, size_t room,
                  uint32_t rows, int32_t *out, size_t out_room);
-  // One step of a recurrent layer: out = z + x W / 2^shift.
+  // One step of a recurrent layer: out = z + x W / 2^shift; without bias.
   void (*step)(const bede_matrix *m, const int16_t *x, const int16_t *z,
                int16_t *out);
   // The cell of `size` units (a multiple of 16): gates z[3 * size] with 12
@@ -43,7 +48,7 @@ typedef struct bede_kernel {
   // x[0 .. size) = max(x, 0); `size` is a multiple of 16.
   void (*rectify)(int16_t *x, uint32_t size);
   // x[0 .. size) = x / 2^shift + y, within [-most, most]; x / 2^shift is
-  // rounded down; sums wrap.
+  // rounded down; sums wrap; `most` is not negative.
   void (*offset)(int32_t *x, const int32_t *y, uint32_t size, unsigned shift,
                  int32_t most);
   // The place of the greatest of x[0 .. size), the first of several; size > 0.
@@ -52,7 +57,7 @@ typedef struct bede_kernel {
 
 extern const bede_kernel bede_kernel_portable;
 
-// The fastest kernel that this processor has.
+// The fastest kernel that this processor has; never NULL.
 const bede_kernel *bede_kernel_best(void);
 // Kernel `n` of those that this processor has, NULL after the last; 0 is the
 // portable one. For tests and measurements.

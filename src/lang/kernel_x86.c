@@ -1,6 +1,8 @@
 // Kernels for x86-64: vectors of 256 bits with AVX2, of 512 bits with VNNI,
 // whose 16-bit product adds without saturation. Sums are made in another order
 // than by the portable kernel; they wrap, so that the order does not show.
+// Names end in 2 for AVX2, in 5 for AVX-512. Functions of a fixed number of
+// rows and of columns are made by macros: their sums stay in registers.
 #include "lang/kernel_x86.h"
 
 #include "base/compiler.h"
@@ -45,6 +47,7 @@ AVX2 static inline __m256i narrow2(__m256i low, __m256i high, int shift)
   __m128i by = _mm_cvtsi32_si128(shift);
   low = _mm256_sra_epi32(_mm256_add_epi32(low, half), by);
   high = _mm256_sra_epi32(_mm256_add_epi32(high, half), by);
+  // packed half by half: the quarters are put in order
   return _mm256_permute4x64_epi64(_mm256_packs_epi32(low, high), 0xD8);
 }
 
@@ -235,7 +238,7 @@ AVX2 static uint32_t best2(const int32_t *x, uint32_t size)
   for (uint32_t i = 0; i + 8 <= size; i += 8) {
     int equal = _mm256_movemask_ps(
         _mm256_castsi256_ps(_mm256_cmpeq_epi32(load2(x + i), top)));
-    if (equal) return i + (uint32_t)__builtin_ctz((unsigned)equal);
+    if (equal) return i + BEDE_LOWEST_BIT((unsigned)equal);
   }
   return size - 8 + bede_kernel_portable.best(x + size - 8, 8);
 }

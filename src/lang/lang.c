@@ -28,34 +28,26 @@ void bede_lang_free(bede_lang *lang)
   bede_free(lang);
 }
 
+// Adds row number - 1 to x; false when there is none, as for number 0.
+static bool see_row(const bede_lang *lang, uint32_t number, int16_t *x)
+{
+  const bede_rows *rows = &lang->model->rows;
+  uint32_t size = lang->model->net[lang->mode].in;
+  if (!number || number > rows->count) return false;
+  lang->kernel->add_row(rows->values + (size_t)(number - 1) * size, size, x);
+  return true;
+}
+
 // One row for a form that the model knows, else the rows of its affixes.
 static void see_form(bede_lang *lang, const bede_look *look, bede_str form,
                      int16_t *x)
 {
   const bede_model *m = lang->model;
-  const bede_rows *rows = &m->rows;
-  uint32_t size = m->net[lang->mode].in;
-  uint32_t row = bede_dict_get(&m->words, look->key);
-  if (row && row <= rows->count) {
-    lang->kernel->add_row(rows->values + (size_t)(row - 1) * size, size, x);
-    return;
-  }
+  if (see_row(lang, bede_dict_get(&m->words, look->key), x)) return;
   bede_look_affixes(&m->vocab, form, &lang->affixes);
   size_t n = bede_form_features(&lang->affixes, lang->features);
-  for (size_t i = 0; i < n; i++) {
-    row = bede_dict_get(&m->forms, lang->features[i]);
-    if (row && row <= rows->count)
-      lang->kernel->add_row(rows->values + (size_t)(row - 1) * size, size, x);
-  }
-}
-
-static void see_place(bede_lang *lang, const bede_look *look, int16_t *x)
-{
-  const bede_rows *rows = &lang->model->rows;
-  uint32_t size = lang->model->net[lang->mode].in;
-  uint32_t row = lang->model->places[bede_place_of(look)];
-  if (row && row <= rows->count)
-    lang->kernel->add_row(rows->values + (size_t)(row - 1) * size, size, x);
+  for (size_t i = 0; i < n; i++)
+    (void)see_row(lang, bede_dict_get(&m->forms, lang->features[i]), x);
 }
 
 void bede_lang_run(bede_lang *lang, const bede_doc *doc, uint32_t begin,
@@ -69,7 +61,7 @@ void bede_lang_run(bede_lang *lang, const bede_doc *doc, uint32_t begin,
   for (uint32_t i = 0; i < count; i++) {
     int16_t *x = lang->room.x[0] + (size_t)i * net->in;
     see_form(lang, &lang->look[i], bede_word_form(doc, begin + i), x);
-    see_place(lang, &lang->look[i], x);
+    (void)see_row(lang, lang->model->places[bede_place_of(&lang->look[i])], x);
   }
   bede_net_run(net, lang->kernel, count, &lang->room);
 }

@@ -23,17 +23,22 @@ BEDE_CHECKED bede_status bede_model_verify(const bede_model *model,
 // The networks of a model: the fast one, and one that is bigger and better.
 enum { BEDE_FAST, BEDE_ACCURATE, BEDE_MODES };
 
-// A workspace: buffers that are used again for every sentence.
+// A workspace: buffers that are used again for every sentence, about 5 MiB.
+// `model` must outlive it, `mode` is BEDE_FAST or BEDE_ACCURATE. *out is NULL
+// on failure: BEDE_ENOMEM. Free with bede_lang_free.
 BEDE_CHECKED bede_status bede_lang_new(const bede_model *model, unsigned mode,
                                        bede_lang **out, bede_error *err);
 void bede_lang_free(bede_lang *lang);
 
 // Fills xpos, upos, feats, lemma, head, deprel, ner of the words of every
-// sentence of `doc`, and the tree links (bede_tree_link). Sentences have at
-// most BEDE_MAX_SENTENCE_WORDS words (text sees to it).
+// sentence of `doc`, and the tree links (bede_tree_link); then carries names
+// from one sentence to others (lang/memory.h). A sentence of more than
+// BEDE_MAX_SENTENCE_WORDS words (text makes none) is not parsed: each word
+// hangs on the one before. Lemmas are in the text or in the document's arena.
+// BEDE_ENOMEM.
 BEDE_CHECKED bede_status bede_lang_annotate(bede_lang *lang, bede_doc *doc,
                                             bede_error *err);
-// The same for one sentence.
+// The same for one sentence, without the names of others.
 BEDE_CHECKED bede_status bede_lang_sentence(bede_lang *lang, bede_doc *doc,
                                             uint32_t sentence, bede_error *err);
 

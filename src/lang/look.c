@@ -200,7 +200,7 @@ void bede_look_affixes(const bede_dict *vocab, bede_str form, bede_affixes *out)
     out->suffix[n - 1] = len >= n ? hash_masked(lower + len - n, n, 2) : 0;
   for (size_t n = 1; n <= BEDE_PREFIXES; n++)
     out->prefix[n - 1] = len >= n ? hash_masked(lower, n, 3) : 0;
-  out->mask = (uint16_t)(bede_dict_get(vocab, key) & BEDE_MASK_BITS);
+  out->mask = (uint16_t)bede_dict_get(vocab, key);
   if (has_ending(lower, len))
     out->mask = (uint16_t)(out->mask | mask_by_ending(vocab, lower, len));
 }

@@ -1,6 +1,6 @@
-// How a word looks to the classifiers: hashes of its form and affixes, its
-// shape, and what the vocabulary of the model knows of it. Filled once a word;
-// trainer and engine share it.
+// How a word looks to the networks and classifiers: the hash of its form and
+// its shape, for every word; hashes of its affixes and what the vocabulary of
+// the model knows of it, where they are asked for. Trainer and engine share it.
 #ifndef LANG_LOOK_H
 #define LANG_LOOK_H
 
@@ -40,8 +40,7 @@ enum {
   BEDE_MASK_ADJ_EST = 512,
   BEDE_MASK_PER = 1024,
   BEDE_MASK_LOC = 2048,
-  BEDE_MASK_ORG = 4096,
-  BEDE_MASK_BITS = 0xFFFF
+  BEDE_MASK_ORG = 4096
 };
 
 // The case of a whole sentence: headlines need other rules for capitals.
@@ -59,6 +58,8 @@ typedef struct bede_dict {
   uint32_t count; // of buckets, may be 0
 } bede_dict;
 
+// The value of a key, 0 when it is not there or the dictionary has no buckets.
+// A look-up ends at the first empty entry; reads inside the buckets only.
 uint32_t bede_dict_get(const bede_dict *dict, uint64_t key);
 
 typedef struct bede_look {
@@ -82,10 +83,10 @@ typedef struct bede_affixes {
 // its length; longer forms are cut.
 uint64_t bede_form_key(bede_str form, char *out, size_t *len);
 
-// Looks at words [begin, end) of `doc`: out[0 .. end - begin).
+// Looks at words [begin, end) of `doc`, a sentence: out[0 .. end - begin).
 void bede_look_words(const bede_doc *doc, uint32_t begin, uint32_t end,
                      bede_look *out);
-// `vocab` holds the masks of forms.
+// Looks at one form; `vocab` has the masks of forms.
 void bede_look_affixes(const bede_dict *vocab, bede_str form,
                        bede_affixes *out);
 

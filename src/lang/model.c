@@ -9,7 +9,7 @@
 #include "base/sha256.h"
 #include "base/str.h"
 
-#define MAX_SHIFT 16u // of the weights of a row
+#define MAX_SHIFT 16u // of the weights of a sparse row
 
 // The embedded model, or nothing; in model_data.c.
 bede_str bede_model_embedded(void);

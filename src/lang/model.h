@@ -1,6 +1,7 @@
 // The model file: a header, then sections at 64-byte boundaries, read in place.
 // All numbers little-endian, all references offsets: it can be mapped or
-// embedded and needs no relocation.
+// embedded and needs no relocation. On a big-endian machine it is refused: its
+// version reads as another one.
 #ifndef LANG_MODEL_H
 #define LANG_MODEL_H
 
@@ -17,16 +18,19 @@ typedef enum bede_section_id {
   BEDE_SECTION_CLASSES, // bede_tag_class[]
   BEDE_SECTION_FEATS,   // bede_feats[]
   BEDE_SECTION_SCRIPTS, // bede_script[]
+  // bede_dict: key of a form -> mask of look.h; key with an XPOS -> script + 1;
+  // key with a class -> index of FEATS, or BEDE_MORPH_OPEN, + 1
   BEDE_SECTION_VOCAB,
   BEDE_SECTION_LEMMAS,
-  BEDE_SECTION_MORPHS, // bede_dict
+  BEDE_SECTION_MORPHS,
   // bede_sparse: buckets, then the pool of rows
   BEDE_SECTION_LEMMA,
   BEDE_SECTION_LEMMA_POOL,
   BEDE_SECTION_MORPH,
   BEDE_SECTION_MORPH_POOL,
-  // What the networks see: forms (bede_dict: key of the form -> row + 1),
-  // affixes and masks (bede_dict: feature -> row + 1), places (row + 1 each)
+  // what the networks see: forms (bede_dict: key of the form -> row + 1),
+  // affixes and masks (bede_dict: feature -> row + 1), places (row + 1 each,
+  // 0: none), and the rows
   BEDE_SECTION_WORDS,
   BEDE_SECTION_FORMS,
   BEDE_SECTION_PLACES,
@@ -39,7 +43,8 @@ typedef enum bede_section_id {
 
 typedef struct bede_section {
   uint64_t offset, size; // bytes
-  uint32_t classes, unused;
+  uint32_t classes;      // of a bede_sparse, else 0
+  uint32_t unused;
 } bede_section;
 
 typedef struct bede_model_header {
@@ -62,12 +67,14 @@ typedef struct bede_tag_class {
   uint16_t feats; // index into the FEATS section, or BEDE_MORPH_OPEN
 } bede_tag_class;
 
-// How a lemma is made: lower the form (unless keep), cut bytes, add bytes.
+// How a lemma is made: the case of the form as `keep` says (script.h), `cut`
+// bytes less at its end, `len` bytes of `add` after them.
 typedef struct bede_script {
   uint8_t keep, cut, len;
   char add[13];
 } bede_script;
 
+// What the networks see, one row a word, affix or place; of both networks.
 typedef struct bede_rows {
   const int8_t *values; // [count][in of the networks]
   uint32_t count;
@@ -89,7 +96,7 @@ struct bede_model {
 
 // The hash that header.names must have for this program.
 uint64_t bede_model_names(void);
-// Fills check and sha256 of a finished file.
+// Fills check and sha256 of a file that is finished: header->size bytes.
 void bede_model_seal(bede_model_header *header);
 
 #endif

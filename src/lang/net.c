@@ -7,6 +7,9 @@
 
 #include "ann/doc.h"
 
+_Static_assert(2LL * BEDE_ARC_MOST * BEDE_MAX_SENTENCE_WORDS <= INT32_MAX,
+               "the scores of a tree may not fit into 32 bits");
+
 // --- opening -----------------------------------------------------------------
 
 typedef struct cursor {
@@ -28,7 +31,7 @@ static bool take_matrix(cursor *c, uint32_t in, uint32_t out, bede_matrix *m)
 {
   const bede_matrix_header *h = take(c, sizeof *h);
   if (!h || h->in != in || h->out != out || in % 2 || out % BEDE_COLUMNS ||
-      h->shift > 30)
+      h->shift > BEDE_MAX_SHIFT)
     return false;
   m->in = in;
   m->out = out;
@@ -71,6 +74,7 @@ static bool take_layers(cursor *c, bede_net *n)
   return true;
 }
 
+// Near heads by the word, those farther away by ranges.
 uint32_t bede_distance_of(uint32_t dep, uint32_t head)
 {
   uint32_t d = dep > head ? dep - head : head - dep;
@@ -79,11 +83,11 @@ uint32_t bede_distance_of(uint32_t dep, uint32_t head)
                : d <= 18 ? 11
                : d <= 25 ? 12
                          : 13;
-  return dep > head ? c : 20 + c;
+  return dep > head ? c : BEDE_RIGHT_DISTANCE + c;
 }
 
-// Scores of arcs have 13 fractional bits.
-enum { ARC_SHIFT = BEDE_QUERY_BITS + BEDE_HEAD_BITS - 13 };
+// Fractional bits of the scores of arcs.
+enum { ARC_BITS = 13, ARC_SHIFT = BEDE_QUERY_BITS + BEDE_HEAD_BITS - ARC_BITS };
 
 static void spread_distances(bede_net *n, const int32_t *classes)
 {
@@ -144,7 +148,7 @@ static void direction(const bede_net *n, const bede_kernel *k, uint32_t layer,
   }
 }
 
-// The parts of what the heads see of a word.
+// Where the parts of what the heads see of a word begin: see all_heads.
 static size_t key_part(const bede_net *n)
 {
   return n->arc;

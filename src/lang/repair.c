@@ -1,5 +1,6 @@
-// Mending trees: what UD forbids, and what the treebanks teach too rarely for
-// the parser to learn.
+// First what a word may head at all, over the whole sentence; then the shape of
+// the sentence; then each word in its turn, by rules that look at the heads
+// that are and at the children that were linked before.
 #include "lang/repair.h"
 
 #include "base/str.h"
@@ -20,35 +21,6 @@ static bool is_time_word(const bede_doc *doc, uint32_t word)
     if (bede_str_is(form, words[i])) return true;
   }
   return bede_is_digit((unsigned char)form.ptr[0]); // "on May 3 that"
-}
-
-// The verb that a phrase of time belongs to, or BEDE_NONE.
-static uint32_t verb_of(const bede_doc *doc, uint32_t word)
-{
-  const bede_word *w = &doc->words.items[word];
-  while (w->deprel == BEDE_REL_NMOD || w->deprel == BEDE_REL_NUMMOD ||
-         w->deprel == BEDE_REL_COMPOUND || w->deprel == BEDE_REL_FLAT ||
-         w->deprel == BEDE_REL_NMOD_UNMARKED) {
-    if (w->head == BEDE_NONE || w->head >= word) return BEDE_NONE;
-    word = w->head;
-    w = &doc->words.items[word];
-  }
-  bool adjunct =
-      w->deprel == BEDE_REL_OBL || w->deprel == BEDE_REL_OBL_UNMARKED;
-  if (!adjunct || w->head == BEDE_NONE) return BEDE_NONE;
-  return doc->words.items[w->head].upos == BEDE_UPOS_VERB ? w->head : BEDE_NONE;
-}
-
-// Is the clause of `verb` a complement that stands after the time word `time`?
-static bool is_complement(const bede_doc *doc, uint32_t verb, uint32_t time)
-{
-  uint32_t that = time + 1;
-  if (that >= verb || !bede_str_is(bede_word_form(doc, that), "that"))
-    return false;
-  uint32_t subject = bede_child_by(doc, verb, BEDE_REL_NSUBJ);
-  if (subject == BEDE_NONE || subject == that)
-    subject = bede_child_by(doc, verb, BEDE_REL_NSUBJ_PASS);
-  return subject != BEDE_NONE && subject > that;
 }
 
 // Makes `word` the root in place of the mark `root`, whose other children go to
@@ -281,6 +253,63 @@ static bool mend_modifier(bede_doc *doc, uint32_t i)
   return true;
 }
 
+// The verb that a phrase of time belongs to, or BEDE_NONE.
+static uint32_t verb_of(const bede_doc *doc, uint32_t word)
+{
+  const bede_word *w = &doc->words.items[word];
+  while (w->deprel == BEDE_REL_NMOD || w->deprel == BEDE_REL_NUMMOD ||
+         w->deprel == BEDE_REL_COMPOUND || w->deprel == BEDE_REL_FLAT ||
+         w->deprel == BEDE_REL_NMOD_UNMARKED) {
+    if (w->head == BEDE_NONE || w->head >= word) return BEDE_NONE;
+    word = w->head;
+    w = &doc->words.items[word];
+  }
+  bool adjunct =
+      w->deprel == BEDE_REL_OBL || w->deprel == BEDE_REL_OBL_UNMARKED;
+  if (!adjunct || w->head == BEDE_NONE) return BEDE_NONE;
+  return doc->words.items[w->head].upos == BEDE_UPOS_VERB ? w->head : BEDE_NONE;
+}
+
+// Is the clause of `verb` a complement that stands after the time word `time`?
+static bool is_complement(const bede_doc *doc, uint32_t verb, uint32_t time)
+{
+  uint32_t that = time + 1;
+  if (that >= verb || !bede_str_is(bede_word_form(doc, that), "that"))
+    return false;
+  uint32_t subject = bede_child_by(doc, verb, BEDE_REL_NSUBJ);
+  if (subject == BEDE_NONE || subject == that)
+    subject = bede_child_by(doc, verb, BEDE_REL_NSUBJ_PASS);
+  return subject != BEDE_NONE && subject > that;
+}
+
+// "The army denied on Thursday that its troops had shelled the town": web text
+// has few dates between a verb of speech and its clause, and the parser hangs
+// the clause on the date as a relative. With "that" right behind a word of time
+// and a subject of its own it is the complement of the verb that the time
+// belongs to.
+static bool mend_clause(bede_doc *doc, uint32_t i)
+{
+  bede_word *w = &doc->words.items[i];
+  if ((w->deprel != BEDE_REL_ACL_RELCL && w->deprel != BEDE_REL_ACL) ||
+      w->head == BEDE_NONE || w->head >= i || !is_time_word(doc, w->head) ||
+      !is_complement(doc, i, w->head))
+    return false;
+  uint32_t verb = verb_of(doc, w->head);
+  // no cycle, whatever "that" was taken for
+  if (verb == BEDE_NONE || verb == i ||
+      bede_tree_within(doc, verb, w->head + 1))
+    return false;
+  bede_word *that = &doc->words.items[w->head + 1];
+  that->head = i;
+  that->deprel = BEDE_REL_MARK;
+  that->upos = BEDE_UPOS_SCONJ;
+  that->xpos = BEDE_XPOS_IN;
+  that->feats = 0;
+  w->head = verb;
+  w->deprel = BEDE_REL_CCOMP;
+  return true;
+}
+
 // The parts of a sentence that was read as one noun phrase.
 typedef struct phrase {
   uint32_t noun, verb, subject;
@@ -353,7 +382,6 @@ void bede_lang_repair(bede_doc *doc, uint32_t sentence)
   bool changed = mend_heads(doc, s);
   changed |= mend_phrase(doc, s);
   for (uint32_t i = s->word_begin; i < s->word_end; i++) {
-    bede_word *w = &doc->words.items[i];
     changed |= mend_conjunct(doc, i);
     changed |= mend_voice(doc, i);
     changed |= mend_naming(doc, i);
@@ -362,21 +390,7 @@ void bede_lang_repair(bede_doc *doc, uint32_t sentence)
     changed |= mend_modifier(doc, i);
     changed |= mend_oblique(doc, i);
     changed |= mend_infinitive(doc, i);
-    bool clause = w->deprel == BEDE_REL_ACL_RELCL || w->deprel == BEDE_REL_ACL;
-    if (!clause || w->head == BEDE_NONE || w->head >= i) continue;
-    if (!is_time_word(doc, w->head) || !is_complement(doc, i, w->head))
-      continue;
-    uint32_t verb = verb_of(doc, w->head);
-    if (verb == BEDE_NONE || verb == i) continue;
-    bede_word *that = &doc->words.items[w->head + 1];
-    that->head = i;
-    that->deprel = BEDE_REL_MARK;
-    that->upos = BEDE_UPOS_SCONJ;
-    that->xpos = BEDE_XPOS_IN;
-    that->feats = 0;
-    w->head = verb;
-    w->deprel = BEDE_REL_CCOMP;
-    changed = true;
+    changed |= mend_clause(doc, i);
   }
   if (changed) bede_tree_link(doc, sentence);
 }

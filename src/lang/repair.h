@@ -5,15 +5,15 @@
 
 #include "ann/doc.h"
 
-// "The army denied on Thursday that its troops had shelled the town": web text
-// has few dates between a verb of speech and its clause, and the parser hangs
-// the clause on the date as a relative. A clause that begins with "that" right
-// after a word of time and has a subject of its own is made the ccomp of the
-// verb that the time belongs to.
-// Punctuation heads nothing: what hangs on it goes to its head, and a mark that
-// is the root gives way to its first verb or first word. What hangs on an
-// auxiliary or a copula as an argument goes to its verb.
-// Needs linked trees; links again when it changed one.
+// What the scheme has not: punctuation heads nothing; an auxiliary or a copula
+// has no arguments; a finite verb goes on from a finite one, a particle belongs
+// to its verb, an object has no preposition. What is rare in the treebanks: a
+// clause behind a date, what something is called, an act that is admitted, the
+// infinitive of a verb that has one, a sentence read as one noun phrase. Each
+// with its example in repair.c.
+// Changes heads, relations and where these demand it tags (upos, xpos; no
+// lemmas). Needs a linked tree without crossing arcs; links again when it
+// changed one. At most quadratic in the words.
 void bede_lang_repair(bede_doc *doc, uint32_t sentence);
 
 #endif

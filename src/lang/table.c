@@ -1,8 +1,8 @@
-// Look-ups in the weight tables. The buckets of all features of a state are
+// Look-ups in the weight tables. The buckets of all features of a word are
 // asked for before the first is read: the waits for memory overlap.
 #include "lang/table.h"
 
-#include <assert.h>
+#include "base/compiler.h"
 
 static void sparse_add(const uint8_t *row, int32_t *scores)
 {
@@ -28,16 +28,4 @@ void bede_sparse_score(const bede_sparse *table, const uint64_t *features,
       break;
     }
   }
-}
-
-uint32_t bede_best_class(const int32_t *scores, uint32_t count,
-                         const uint8_t *allowed)
-{
-  uint32_t best = count;
-  for (uint32_t i = 0; i < count; i++) {
-    if (allowed && !allowed[i]) continue;
-    if (best == count || scores[i] > scores[best]) best = i;
-  }
-  assert(best < count);
-  return best;
 }

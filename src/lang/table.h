@@ -1,16 +1,11 @@
 // Tables of weights inside the model file: a hashed feature leads to its
-// weights, 64 bytes (a cache line) a look-up. A bucket that is full keeps its
-// weightiest features, so that a table of any size is complete and a look-up
-// never goes on to a second bucket. All scores are integers.
+// weights, 64 bytes (a cache line) a look-up. A look-up never goes on to a
+// second bucket: the trainer makes so many that few features find theirs full,
+// and leaves these out. All scores are integers.
 #ifndef LANG_TABLE_H
 #define LANG_TABLE_H
 
-#include <stdbool.h>
-
-#include "base/compiler.h"
 #include "bede/types.h"
-
-// --- sparse rows: classes of lemmas and FEATS --------------------------------
 
 #define BEDE_SPARSE_SLOTS 10u
 #define BEDE_MAX_CLASSES 256u
@@ -30,26 +25,22 @@ typedef struct bede_sparse {
   uint32_t classes; // every class in the pool is below
 } bede_sparse;
 
-// --- the place of a feature --------------------------------------------------
-
+// The bucket of a feature.
 static inline uint32_t bede_bucket_of(uint64_t feature, uint32_t count)
 {
   return (uint32_t)((feature >> 32) * count >> 32);
 }
 
-// Never 0, which is an empty slot.
+// What it is known by there; never 0, which is an empty slot.
 static inline uint16_t bede_mark_of(uint64_t feature)
 {
   uint16_t mark = (uint16_t)feature;
   return mark ? mark : 1;
 }
 
-// Adds the weights of `count` features to scores[table->classes].
+// Adds the weights of `count` features to scores[table->classes]. With at most
+// BEDE_MAX_FEATURES no sum leaves 32 bits (see model.c).
 void bede_sparse_score(const bede_sparse *table, const uint64_t *features,
                        size_t count, int32_t *scores);
-// The class of the highest score, the lowest of several; `allowed` NULL or one
-// byte a class. Needs at least one allowed class.
-uint32_t bede_best_class(const int32_t *scores, uint32_t count,
-                         const uint8_t *allowed);
 
 #endif

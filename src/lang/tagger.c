@@ -16,7 +16,8 @@ void bede_lang_tag(bede_lang *lang, bede_doc *doc, uint32_t begin, uint32_t end)
   }
 }
 
-unsigned bede_ner_legal(unsigned last)
+// Bit n is set when name n may follow name `last` (both bede_ner).
+static unsigned legal_after(unsigned last)
 {
   unsigned legal = 1u << BEDE_NER_O | 1u << BEDE_NER_B_PER |
                    1u << BEDE_NER_B_ORG | 1u << BEDE_NER_B_LOC;
@@ -25,6 +26,7 @@ unsigned bede_ner_legal(unsigned last)
   return legal | 1u << (last % 2 ? last + 1 : last);
 }
 
+// The best sequences that end in each name, and which name came before.
 typedef struct path {
   int64_t score[BEDE_NER_COUNT];
   uint8_t last[BEDE_MAX_SENTENCE_WORDS][BEDE_NER_COUNT];
@@ -36,7 +38,7 @@ static void extend(path *p, uint32_t i, const int32_t *scores)
   for (unsigned k = 0; k < BEDE_NER_COUNT; k++) {
     unsigned best = BEDE_NER_COUNT;
     for (unsigned last = 0; last < BEDE_NER_COUNT; last++) {
-      if (!(bede_ner_legal(last) >> k & 1)) continue;
+      if (!(legal_after(last) >> k & 1)) continue;
       if (best == BEDE_NER_COUNT || p->score[last] > p->score[best])
         best = last;
     }

@@ -223,10 +223,8 @@ static const char *const person_sentences[] = {
     "\"We will never forgive %2,\" said %1.",
 };
 
-// Where the parser, which learnt from the forms of names too, gives the two
-// sentences different trees. What is not listed must hold; take out what does.
-// NEEDSWORK: should names that the knowledge has all look the same to the
-// parser?
+// Where the parser gives the two sentences different trees. What is not listed
+// must hold; take out what does.
 static const struct known {
   const char *sentence, *with; // the second party, or the label
 } known[] = {

@@ -47,6 +47,21 @@ TEST(a_relative_clause_on_a_date_stays)
   tree_release(&t);
 }
 
+TEST(a_clause_under_its_that_stays)
+{
+  tree t;
+  tree_read(&t, "They they PRON PRP 4 nsubj\n"
+                "on = ADP IN 3 case\n"
+                "Thursday = PROPN NNP 4 obl\n"
+                "that = VERB VBD 0 root\n"
+                "troops troop NOUN NNS 6 nsubj\n"
+                "shelled shell VERB VBD 3 acl:relcl\n");
+  bede_lang_repair(&t.doc, 0);
+  expect_head(&t, 3, BEDE_NONE, BEDE_REL_ROOT);
+  expect_head(&t, 5, 2, BEDE_REL_ACL_RELCL);
+  tree_release(&t);
+}
+
 TEST(a_relative_clause_on_a_thing_stays)
 {
   tree t;
@@ -358,6 +373,7 @@ int main(void)
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(a_clause_after_a_date_is_a_complement),
       cmocka_unit_test(a_relative_clause_on_a_date_stays),
+      cmocka_unit_test(a_clause_under_its_that_stays),
       cmocka_unit_test(a_relative_clause_on_a_thing_stays),
       cmocka_unit_test(punctuation_heads_nothing),
       cmocka_unit_test(a_subject_on_an_auxiliary_goes_to_the_verb),
