@@ -11,6 +11,16 @@
 #define BEDE_VECTOR(bytes, align)                                              \
   __attribute__((vector_size(bytes), aligned(align)))
 
+// Before a loop of a constant number of rounds, so that what it keeps in an
+// array stays in registers.
+#if defined(__clang__)
+#define BEDE_UNROLL _Pragma("unroll")
+#elif defined(__GNUC__)
+#define BEDE_UNROLL _Pragma("GCC unroll 16")
+#else
+#define BEDE_UNROLL
+#endif
+
 // x86-64 with a compiler that makes functions for one processor among others.
 // bede_cpu_has_ asks, when the program runs, what processor and system offer.
 #if defined(__x86_64__) && defined(__GNUC__)

@@ -57,14 +57,16 @@ AVX2 static inline __m256i narrow2(__m256i low, __m256i high, int shift)
                                         uint32_t from, block2 *b)              \
   {                                                                            \
     __m256i low[ROWS], high[ROWS];                                             \
-    for (unsigned r = 0; r < ROWS; r++) {                                      \
+    BEDE_UNROLL for (unsigned r = 0; r < ROWS; r++)                            \
+    {                                                                          \
       low[r] = m->bias ? load2(m->bias + from) : _mm256_setzero_si256();       \
       high[r] = m->bias ? load2(m->bias + from + 8) : _mm256_setzero_si256();  \
     }                                                                          \
     const int16_t *w = m->weights + (size_t)from * m->in;                      \
     for (uint32_t k = 0; k < m->in; k += 2, w += 32) {                         \
       __m256i w0 = load2(w), w1 = load2(w + 16);                               \
-      for (unsigned r = 0; r < ROWS; r++) {                                    \
+      BEDE_UNROLL for (unsigned r = 0; r < ROWS; r++)                          \
+      {                                                                        \
         __m256i v = _mm256_set1_epi32(pair_at(x + r * room + k));              \
         low[r] = _mm256_add_epi32(low[r], _mm256_madd_epi16(v, w0));           \
         high[r] = _mm256_add_epi32(high[r], _mm256_madd_epi16(v, w1));         \
@@ -120,7 +122,8 @@ AVX2 static void scores2(const bede_matrix *m, const int16_t *x, size_t room,
   {                                                                            \
     __m256i low[BLOCKS], high[BLOCKS];                                         \
     __m128i by = _mm_cvtsi32_si128((int)m->shift);                             \
-    for (unsigned i = 0; i < BLOCKS; i++) {                                    \
+    BEDE_UNROLL for (unsigned i = 0; i < BLOCKS; i++)                          \
+    {                                                                          \
       const __m128i *p = (const void *)(z + from + 16 * i);                    \
       low[i] =                                                                 \
           _mm256_sll_epi32(_mm256_cvtepi16_epi32(_mm_loadu_si128(p)), by);     \
@@ -131,16 +134,17 @@ AVX2 static void scores2(const bede_matrix *m, const int16_t *x, size_t room,
     size_t panel = panel_size(m);                                              \
     for (uint32_t k = 0; k < m->in; k += 2, w += 32) {                         \
       __m256i v = _mm256_set1_epi32(pair_at(x + k));                           \
-      for (unsigned i = 0; i < BLOCKS; i++) {                                  \
+      BEDE_UNROLL for (unsigned i = 0; i < BLOCKS; i++)                        \
+      {                                                                        \
         low[i] = _mm256_add_epi32(low[i],                                      \
                                   _mm256_madd_epi16(v, load2(w + i * panel))); \
         high[i] = _mm256_add_epi32(                                            \
             high[i], _mm256_madd_epi16(v, load2(w + i * panel + 16)));         \
       }                                                                        \
     }                                                                          \
-    for (unsigned i = 0; i < BLOCKS; i++)                                      \
-      _mm256_storeu_si256((void *)(out + from + 16 * i),                       \
-                          narrow2(low[i], high[i], (int)m->shift));            \
+    BEDE_UNROLL for (unsigned i = 0; i < BLOCKS; i++)                          \
+        _mm256_storeu_si256((void *)(out + from + 16 * i),                     \
+                            narrow2(low[i], high[i], (int)m->shift));          \
   }
 
 AVX2_STEP(1)
@@ -272,25 +276,25 @@ typedef struct block5 {
       block5 *b)                                                               \
   {                                                                            \
     __m512i sum[ROWS][BLOCKS];                                                 \
-    for (unsigned r = 0; r < ROWS; r++)                                        \
-      for (unsigned i = 0; i < BLOCKS; i++)                                    \
-        sum[r][i] =                                                            \
+    BEDE_UNROLL for (unsigned r = 0; r < ROWS; r++)                            \
+        BEDE_UNROLL for (unsigned i = 0; i < BLOCKS; i++) sum[r][i] =          \
             m->bias ? load5(m->bias + from + 16 * i) : _mm512_setzero_si512(); \
     const int16_t *w = m->weights + (size_t)from * m->in;                      \
     size_t panel = panel_size(m);                                              \
     for (uint32_t k = 0; k < m->in; k += 2, w += 32) {                         \
       __m512i y[BLOCKS];                                                       \
-      for (unsigned i = 0; i < BLOCKS; i++)                                    \
-        y[i] = load5(w + i * panel);                                           \
-      for (unsigned r = 0; r < ROWS; r++) {                                    \
+      BEDE_UNROLL for (unsigned i = 0; i < BLOCKS; i++) y[i] =                 \
+          load5(w + i * panel);                                                \
+      BEDE_UNROLL for (unsigned r = 0; r < ROWS; r++)                          \
+      {                                                                        \
         __m512i v = _mm512_set1_epi32(pair_at(x + r * room + k));              \
-        for (unsigned i = 0; i < BLOCKS; i++)                                  \
-          sum[r][i] = _mm512_dpwssd_epi32(sum[r][i], v, y[i]);                 \
+        BEDE_UNROLL for (unsigned i = 0; i < BLOCKS; i++) sum[r][i] =          \
+            _mm512_dpwssd_epi32(sum[r][i], v, y[i]);                           \
       }                                                                        \
     }                                                                          \
-    for (unsigned r = 0; r < ROWS; r++)                                        \
-      for (unsigned i = 0; i < BLOCKS; i++)                                    \
-        b->sum[r][i] = sum[r][i];                                              \
+    BEDE_UNROLL for (unsigned r = 0; r < ROWS; r++)                            \
+        BEDE_UNROLL for (unsigned i = 0; i < BLOCKS; i++)                      \
+            b->sum[r][i] = sum[r][i];                                          \
   }
 
 VNNI_BLOCK(1, 1)
@@ -379,30 +383,28 @@ VNNI static void scores5(const bede_matrix *m, const int16_t *x, size_t room,
   {                                                                            \
     __m512i sum[BLOCKS];                                                       \
     __m128i by = _mm_cvtsi32_si128((int)m->shift);                             \
-    for (unsigned i = 0; i < BLOCKS; i++)                                      \
-      sum[i] = _mm512_sll_epi32(                                               \
-          _mm512_cvtepi16_epi32(load2(z + from + 16 * i)), by);                \
+    BEDE_UNROLL for (unsigned i = 0; i < BLOCKS; i++) sum[i] =                 \
+        _mm512_sll_epi32(_mm512_cvtepi16_epi32(load2(z + from + 16 * i)), by); \
     const int16_t *w = m->weights + (size_t)from * m->in;                      \
     size_t panel = panel_size(m);                                              \
     for (uint32_t k = 0; k < m->in; k += 2, w += 32) {                         \
       __m512i v = _mm512_set1_epi32(pair_at(x + k));                           \
-      for (unsigned i = 0; i < BLOCKS; i++)                                    \
-        sum[i] = _mm512_dpwssd_epi32(sum[i], v, load5(w + i * panel));         \
+      BEDE_UNROLL for (unsigned i = 0; i < BLOCKS; i++) sum[i] =               \
+          _mm512_dpwssd_epi32(sum[i], v, load5(w + i * panel));                \
     }                                                                          \
-    for (unsigned i = 0; i < BLOCKS; i++)                                      \
-      _mm256_storeu_si256((void *)(out + from + 16 * i),                       \
-                          narrow5(sum[i], (int)m->shift));                     \
+    BEDE_UNROLL for (unsigned i = 0; i < BLOCKS; i++) _mm256_storeu_si256(     \
+        (void *)(out + from + 16 * i), narrow5(sum[i], (int)m->shift));        \
   }
 
 VNNI_STEP(1)
-VNNI_STEP(12)
+VNNI_STEP(6)
 
 VNNI static void step5(const bede_matrix *m, const int16_t *x, const int16_t *z,
                        int16_t *out)
 {
   uint32_t from = 0;
-  for (; from + 192 <= m->out; from += 192)
-    step5_12(m, x, z, from, out);
+  for (; from + 96 <= m->out; from += 96)
+    step5_6(m, x, z, from, out);
   for (; from < m->out; from += 16)
     step5_1(m, x, z, from, out);
 }
