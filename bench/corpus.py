@@ -1,12 +1,13 @@
 #!/usr/bin/env python3
 """Makes the corpus that is measured: JSON Lines on standard output.
 
-usage: corpus.py [--small]
+usage: corpus.py [--once|--small]
 
 The reports of examples/, each several times under another id and with other
 numbers, and, where the data beside the project are there ($BEDE_SHARED, else
 ../shared), the machine-written news of data/reports/synthetic.dev.jsonl. With
---small every example once and nothing else. The same files give the same bytes.
+--once every report once; with --small every example once and nothing else. The
+same files give the same bytes.
 """
 import glob
 import json
@@ -40,7 +41,8 @@ def vary(record, copy):
 
 def main():
     small = "--small" in sys.argv[1:]
-    for copy in range(1 if small else COPIES):
+    once = small or "--once" in sys.argv[1:]
+    for copy in range(1 if once else COPIES):
         for record in examples():
             print(json.dumps(vary(record, copy)))
     synthetic = os.path.join(SHARED, "data", "reports", "synthetic.dev.jsonl")
