@@ -11,8 +11,12 @@ static const sizes fast = {96, 64, 2, 64, 64, 64, 48, 0.1f, 0.2f, 0.1f, 0.2f};
 static const sizes accurate = {96, 128,  3,     96,    96,   64,
                                48, 0.1f, 0.33f, 0.15f, 0.33f};
 
+enum { TREEBANKS_MAX = 16 };
+
 typedef struct settings {
   const char *dir, *wordnet, *vectors, *out;
+  const char *treebanks[TREEBANKS_MAX]; // beside or instead of those of `dir`
+  unsigned treebank_count;
   bool dev;        // measure the development parts
   uint32_t words;  // vectors that are read
   unsigned epochs; // of the networks
@@ -23,7 +27,8 @@ typedef struct settings {
 
 static void usage(void)
 {
-  die("usage: bede-train DIR -o MODEL [--wordnet DIR] [--rounds N] "
+  die("usage: bede-train [DIR] [--treebank FILE]... -o MODEL [--wordnet DIR] "
+      "[--rounds N] "
       "[--epochs N] [--limit SENTENCES] [--copies SHARE] [--vectors FILE] "
       "[--words N] [--dev]");
 }
@@ -44,6 +49,8 @@ static settings read_settings(int argc, char **argv)
     if (++i == argc) usage();
     if (strcmp(a, "-o") == 0)
       s.out = argv[i];
+    else if (strcmp(a, "--treebank") == 0 && s.treebank_count < TREEBANKS_MAX)
+      s.treebanks[s.treebank_count++] = argv[i];
     else if (strcmp(a, "--wordnet") == 0)
       s.wordnet = argv[i];
     else if (strcmp(a, "--vectors") == 0)
@@ -61,7 +68,8 @@ static settings read_settings(int argc, char **argv)
     else
       usage();
   }
-  if (!s.dir || !s.out || !s.rounds) usage();
+  bool some = s.dir || s.treebank_count;
+  if (!some || !s.out || !s.rounds || (s.dev && !s.dir)) usage();
   return s;
 }
 
@@ -87,16 +95,24 @@ static trainer *read_dev(const trainer *t, const settings *s)
   return d;
 }
 
+// EWT and GUM with their names, as they lie in a folder.
+static void read_folder(trainer *t, const settings *s)
+{
+  char path[BEDE_MAX_PATH];
+  corpus_read(t, path_of(s, "ewt.train.conllu", path), true);
+  uint32_t ewt = t->count;
+  corpus_read(t, path_of(s, "gum.train.conllu", path), false);
+  corpus_names(t, path_of(s, "uner_ewt.train.iob2", path));
+  corpus_entities(t, path_of(s, "gum.train.conllu", path), ewt);
+}
+
 int main(int argc, char **argv)
 {
   settings s = read_settings(argc, argv);
-  char path[BEDE_MAX_PATH];
   trainer *t = need(calloc(1, sizeof *t));
-  corpus_read(t, path_of(&s, "ewt.train.conllu", path), true);
-  uint32_t ewt = t->count;
-  corpus_read(t, path_of(&s, "gum.train.conllu", path), false);
-  corpus_names(t, path_of(&s, "uner_ewt.train.iob2", path));
-  corpus_entities(t, path_of(&s, "gum.train.conllu", path), ewt);
+  if (s.dir) read_folder(t, &s);
+  for (unsigned i = 0; i < s.treebank_count; i++)
+    corpus_read(t, s.treebanks[i], true);
   corpus_limit(t, s.limit);
   if (s.copies > 0) corpus_augment(t, s.copies, 20250501);
   lexicon_build(t, s.wordnet);
