@@ -1,6 +1,6 @@
 #!/bin/sh
 # Makes model/english.bede: builds the trainer and runs it.
-# usage: train/train.sh DATA_DIR [--vectors FILE] -o MODEL [options of bede-train]
+# usage: train/train.sh [DATA_DIR] [--treebank FILE]... [--vectors FILE] -o MODEL [options of bede-train]
 set -eu
 [ $# -ge 3 ] || { sed -n '2,3s/^# //p' "$0" >&2; exit 2; }
 root=$(cd "$(dirname "$0")/.." && pwd)

@@ -376,21 +376,28 @@ static bool mend_phrase(bede_doc *doc, const bede_sentence *s)
   return true;
 }
 
+// All that is mended at one word.
+static bool mend_word(bede_doc *doc, uint32_t i)
+{
+  bool changed = mend_conjunct(doc, i);
+  changed |= mend_voice(doc, i);
+  changed |= mend_naming(doc, i);
+  changed |= mend_gerund(doc, i);
+  changed |= mend_particle(doc, i);
+  changed |= mend_modifier(doc, i);
+  changed |= mend_oblique(doc, i);
+  changed |= mend_infinitive(doc, i);
+  changed |= mend_clause(doc, i);
+  return changed;
+}
+
 void bede_lang_repair(bede_doc *doc, uint32_t sentence)
 {
   const bede_sentence *s = &doc->sentences.items[sentence];
-  bool changed = mend_heads(doc, s);
-  changed |= mend_phrase(doc, s);
-  for (uint32_t i = s->word_begin; i < s->word_end; i++) {
-    changed |= mend_conjunct(doc, i);
-    changed |= mend_voice(doc, i);
-    changed |= mend_naming(doc, i);
-    changed |= mend_gerund(doc, i);
-    changed |= mend_particle(doc, i);
-    changed |= mend_modifier(doc, i);
-    changed |= mend_oblique(doc, i);
-    changed |= mend_infinitive(doc, i);
-    changed |= mend_clause(doc, i);
-  }
-  if (changed) bede_tree_link(doc, sentence);
+  // What is asked of a tree goes by its links: after a change they are made
+  // anew. Changes are few.
+  if (mend_heads(doc, s)) bede_tree_link(doc, sentence);
+  if (mend_phrase(doc, s)) bede_tree_link(doc, sentence);
+  for (uint32_t i = s->word_begin; i < s->word_end; i++)
+    if (mend_word(doc, i)) bede_tree_link(doc, sentence);
 }
