@@ -2,10 +2,16 @@
 #include "commands.h"
 #include "run.h"
 
-static const cli_option options[] = {{.name = NULL}};
+static const cli_option options[] = {
+    {.name = "published",
+     .value = "DATE",
+     .brief = "warn of knowledge that ends before reports of this day "
+              "(default: today)"},
+    {.name = NULL}};
 
 static const cli_example examples[] = {
     {"bede doctor", "after copying the program to another machine"},
+    {"bede doctor --published 2026-01-31", "before coding newer reports"},
     {NULL, NULL}};
 
 static int doctor(const cli_args *args)
@@ -13,8 +19,10 @@ static int doctor(const cli_args *args)
   bede_output text = {NULL, 0, 0};
   bede_error err = {.message = ""};
   cli_output out;
-  (void)args;
-  bede_status status = bede_doctor(&text, &err);
+  const char *day = bede_cli_get(args, "published");
+  char today[CLI_DATE_ROOM];
+  if (!day && bede_cli_today(today)) day = today;
+  bede_status status = bede_doctor(day, &text, &err);
   bool good = bede_cli_output_open(&out, NULL);
   if (good) {
     (void)bede_cli_output_write(&out, text.ptr, text.len);
@@ -33,7 +41,9 @@ const cli_command bede_cli_doctor = {
     .operands = "",
     .brief = "check the built-in model and knowledge in full",
     .detail = "Prints the versions and whether the checksums hold. A start of "
-              "the program checks them only in part.",
+              "the program checks them only in part. A \"warning:\" names a "
+              "file of knowledge that does not know who came to office "
+              "shortly before the reports.",
     .examples = examples,
     .options = options,
     .run = doctor};

@@ -117,6 +117,14 @@ void bede_cli_trace(void *context, const char *line, size_t len)
   fputc('\n', stderr);
 }
 
+bool bede_cli_today(char out[CLI_DATE_ROOM])
+{
+  struct tm day;
+  time_t now = time(NULL);
+  return now != (time_t)-1 && gmtime_r(&now, &day) &&
+         strftime(out, CLI_DATE_ROOM, "%Y-%m-%d", &day) == 10;
+}
+
 // --- progress ----------------------------------------------------------------
 
 static int64_t now_ms(void)

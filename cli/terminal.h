@@ -24,6 +24,10 @@ bool bede_cli_trace_mask(unsigned *mask);
 // bede_options.trace: a line on standard error.
 void bede_cli_trace(void *context, const char *line, size_t len);
 
+// Today in universal time as YYYY-MM-DD; false when the clock cannot tell.
+enum { CLI_DATE_ROOM = 16 };
+bool bede_cli_today(char out[CLI_DATE_ROOM]);
+
 // A line on standard error that is written over, five times a second at most,
 // and nothing where standard error is no terminal.
 typedef struct cli_progress {

@@ -167,8 +167,11 @@ BEDE_API BEDE_CHECKED bede_status bede_lint(const char *const *dirs,
                                                            const char *line),
                                             void *context, bede_error *err);
 
-// Checks the sums of the built-in model and knowledge in full.
-BEDE_API BEDE_CHECKED bede_status bede_doctor(bede_output *out,
+// Checks the sums of the built-in model and knowledge in full. `published` is
+// the day of the reports that are to be coded (YYYY-MM-DD) or NULL: knowledge of
+// offices that ends before it is warned of. BEDE_EUSAGE when it is no date.
+BEDE_API BEDE_CHECKED bede_status bede_doctor(const char *published,
+                                              bede_output *out,
                                               bede_error *err);
 
 #ifdef __cplusplus

@@ -23,4 +23,9 @@ BEDE_CHECKED bede_status bede_actor_resolve(bede_doc *doc,
                                             const bede_lexicon *lex,
                                             bede_error *err);
 
+// Whoever held another office on the day that the text gives for an act than on
+// that of the report: sets the guises of roles. After claims have their dates.
+BEDE_CHECKED bede_status bede_actor_date(bede_doc *doc, const bede_lexicon *lex,
+                                         bede_error *err);
+
 #endif

@@ -103,16 +103,6 @@ static bede_str clause_country(const bede_resolve *r, uint32_t word,
   return none;
 }
 
-static bede_str with_country(bede_arena *arena, bede_str country, bede_str code)
-{
-  char text[64];
-  if (country.len + code.len >= sizeof text) return country;
-  memcpy(text, country.ptr, country.len);
-  if (code.len) memcpy(text + country.len, code.ptr, code.len);
-  bede_str both = {text, country.len + code.len};
-  return bede_arena_copy(arena, both);
-}
-
 // "foreign troops", "world leaders" are nobody's in particular.
 static bool is_foreign(const bede_resolve *r, const bede_mention *m)
 {
@@ -163,7 +153,7 @@ void bede_resolve_focus(bede_resolve *r)
       country = r->entities.items[doc->focus].country;
     }
     e->country = country;
-    e->code = with_country(doc->arena, country, e->code);
+    e->code = bede_actor_code(doc->arena, country, e->code);
     if (e->parent == BEDE_NONE) e->parent = state;
     r->sides.items[m->entity].inferred = true;
   }

@@ -1,6 +1,7 @@
 // Small helpers of the actor layer: a map, sets of words, heads of spans.
 #include "actor/work.h"
 
+#include "ann/country.h"
 #include "base/str.h"
 
 enum { MAP_START = 64, KEY_BYTES = 128 };
@@ -62,6 +63,17 @@ uint64_t bede_actor_key(bede_str s, uint64_t kind)
   bede_str_lower(bede_str_sub(s, 0, n), lower);
   uint64_t h = bede_hash(lower, n, kind);
   return h ? h : 1;
+}
+
+bede_str bede_actor_code(bede_arena *arena, bede_str country, bede_str suffix)
+{
+  char text[64];
+  bede_str a = bede_country_cameo(country);
+  if (a.len + suffix.len >= sizeof text) return a;
+  if (a.len) memcpy(text, a.ptr, a.len);
+  if (suffix.len) memcpy(text + a.len, suffix.ptr, suffix.len);
+  bede_str both = {text, a.len + suffix.len};
+  return bede_arena_copy(arena, both);
 }
 
 // Modifiers come last: the head of a name that the parser tore apart is more

@@ -1,6 +1,6 @@
-// Pronouns: the nearest earlier mention that fits in number, kind and gender;
-// subjects before others. I and we inside a quotation are whoever is quoted
-// there; elsewhere they stay alone, as you does.
+// Pronouns of the third person: the nearest earlier mention that fits in
+// number, kind and gender; subjects before others. Those of the first and
+// second person stay alone until speech.c finds who speaks.
 #include "actor/resolve.h"
 
 #include "base/error.h"
@@ -156,71 +156,4 @@ bede_status bede_resolve_pronoun(bede_resolve *r, uint32_t m)
   me->of = found->of;
   bede_resolve_set(r, m, found->entity);
   return BEDE_OK;
-}
-
-// --- whoever speaks ---------------------------------------------------------
-
-static bool is_first_person(const bede_doc *doc, const bede_mention *m,
-                            bool *plural)
-{
-  char lower[12];
-  bede_str form = bede_word_form(doc, m->head);
-  if (m->type != BEDE_MENTION_PRONOUN || form.len > sizeof lower) return false;
-  bede_str_lower(form, lower);
-  bede_str s = {lower, form.len};
-  *plural = bede_str_in(s, "we us our ours ourselves");
-  return *plural || bede_str_in(s, "i me my mine myself");
-}
-
-static uint32_t first_mention_from(const bede_doc *doc, uint32_t byte)
-{
-  uint32_t low = 0, high = doc->mentions.count;
-  while (low < high) {
-    uint32_t middle = low + (high - low) / 2;
-    if (doc->words.items[doc->mentions.items[middle].head].span.begin < byte)
-      low = middle + 1;
-    else
-      high = middle;
-  }
-  return low;
-}
-
-// A spokesman's "we" is whom he speaks for.
-static uint32_t speaker_entity(const bede_doc *doc, uint32_t speaker,
-                               bool plural)
-{
-  const bede_mention *s = &doc->mentions.items[speaker];
-  if (plural && s->speaks_for && s->of != BEDE_NONE)
-    return doc->mentions.items[s->of].entity;
-  return s->entity;
-}
-
-static void give_speaker(bede_resolve *r, bede_span content, uint32_t speaker)
-{
-  bede_doc *doc = r->doc;
-  for (uint32_t i = first_mention_from(doc, content.begin);
-       i < doc->mentions.count; i++) {
-    bede_mention *m = &doc->mentions.items[i];
-    bool plural = false;
-    if (doc->words.items[m->head].span.end > content.end) break;
-    if (i == speaker || !is_first_person(doc, m, &plural)) continue;
-    m->basis = BEDE_BASIS_COREFERENCE;
-    m->anonymous = doc->mentions.items[speaker].anonymous;
-    m->entity = speaker_entity(doc, speaker, plural);
-  }
-}
-
-void bede_resolve_speakers(bede_resolve *r)
-{
-  const bede_doc *doc = r->doc;
-  for (uint32_t a = 1; a < doc->attributions.count; a++) {
-    const bede_attribution *at = &doc->attributions.items[a];
-    if (at->quoted != BEDE_QUOTED_DIRECT && at->quoted != BEDE_QUOTED_MIXED)
-      continue;
-    if (at->source_head >= doc->words.count) continue;
-    uint32_t speaker = doc->words.items[at->source_head].mention;
-    if (speaker == BEDE_NONE) continue;
-    for (uint32_t i = 0; i < at->content.count; i++)
-      give_speaker(r, at->content.items[i], speaker);
-  }
 }

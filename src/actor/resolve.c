@@ -133,7 +133,7 @@ static bede_status run(bede_resolve *r)
       break;
     }
   }
-  bede_resolve_speakers(r);
+  BEDE_TRY(bede_resolve_speakers(r));
   bede_resolve_focus(r);
   return BEDE_OK;
 }

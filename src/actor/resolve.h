@@ -24,7 +24,8 @@ enum {
   BEDE_KEY_LEMMA,
   BEDE_KEY_BODY,
   BEDE_KEY_GIVEN,
-  BEDE_KEY_BODY_LAST // last word of a body's name: "the Front"
+  BEDE_KEY_BODY_LAST, // last word of a body's name: "the Front"
+  BEDE_KEY_VOICE      // I, we or you of one voice
 };
 
 typedef enum bede_gender { BEDE_ANY_GENDER, BEDE_SHE, BEDE_HE } bede_gender;
@@ -58,6 +59,51 @@ typedef struct bede_resolve {
   const bede_entity *own; // the provisional entities, by mention
 } bede_resolve;
 
+static inline const bede_mention *bede_mention_at(const bede_resolve *r,
+                                                  uint32_t m)
+{
+  return &r->doc->mentions.items[m];
+}
+
+static inline uint32_t bede_mention_of_word(const bede_resolve *r,
+                                            uint32_t word)
+{
+  return word == BEDE_NONE ? BEDE_NONE : r->doc->words.items[word].mention;
+}
+
+static inline bool bede_is_open(const bede_resolve *r, uint32_t m)
+{
+  return r->facts[m].state != 2;
+}
+
+// The entity of a mention that is resolved, else NULL.
+static inline const bede_entity *bede_entity_at(const bede_resolve *r,
+                                                uint32_t m)
+{
+  if (m == BEDE_NONE || bede_is_open(r, m)) return NULL;
+  return &r->entities.items[bede_mention_at(r, m)->entity];
+}
+
+static inline bool bede_agent_is(const bede_fact *f, uint16_t flags)
+{
+  return f->agent && (f->agent->flags & flags);
+}
+
+// The words of the mention's agent, and the lemma of their head.
+static inline bede_str bede_pattern_text(const bede_resolve *r, uint32_t m)
+{
+  const bede_word *words = r->doc->words.items;
+  const bede_fact *f = &r->facts[m];
+  bede_span s = {words[f->agent_first].span.begin,
+                 words[f->agent_last].span.end};
+  return bede_doc_str(r->doc, s);
+}
+
+static inline bede_str bede_head_lemma(const bede_resolve *r, uint32_t m)
+{
+  return r->doc->words.items[r->facts[m].agent_head].lemma;
+}
+
 // A new entity from the provisional one of mention `m`; BEDE_NONE without
 // memory.
 uint32_t bede_resolve_new(bede_resolve *r, uint32_t m);
@@ -66,11 +112,6 @@ BEDE_CHECKED bede_status bede_resolve_remember(bede_resolve *r, bede_str name,
                                                uint64_t kind, uint32_t entity);
 uint32_t bede_resolve_recall(const bede_resolve *r, bede_str name,
                              uint64_t kind);
-static inline bool bede_is_open(const bede_resolve *r, uint32_t m)
-{
-  return r->facts[m].state != 2;
-}
-
 // --- names.c: names to entities
 BEDE_CHECKED bede_status bede_resolve_names(bede_resolve *r);
 // A name with a title ("President X") or office: what it adds to its entity.
@@ -78,18 +119,26 @@ BEDE_CHECKED bede_status bede_resolve_titled(bede_resolve *r, uint32_t m);
 // --- nominal.c: nominals; `depth` bounds the owners that are resolved first
 BEDE_CHECKED bede_status bede_resolve_nominal(bede_resolve *r, uint32_t m,
                                               unsigned depth);
-// Remembers the entity of `m` as the last one of this noun, and of this noun in
-// its country.
+// Country, sectors and code from what the mention belongs to.
+void bede_resolve_compose(bede_resolve *r, uint32_t m, uint32_t entity);
+// --- appose.c
+// The mention that names whom the nominal `m` is said to be, or BEDE_NONE.
+uint32_t bede_resolve_apposed(const bede_resolve *r, uint32_t m);
+// May a nominal be said of the entity that mention `name` is of?
+bool bede_kinds_agree(const bede_resolve *r, uint32_t nominal, uint32_t name);
+// --- earlier.c
+// The entity that the nominal `m` points back to, or BEDE_NONE.
+uint32_t bede_resolve_earlier(const bede_resolve *r, uint32_t m);
+// Remembers an entity as the last one of this noun, and of this noun in its
+// country.
 BEDE_CHECKED bede_status bede_resolve_remember_noun(bede_resolve *r,
                                                     bede_str noun,
                                                     uint64_t kind,
                                                     uint32_t entity);
-// Country, sectors and code from what the mention belongs to.
-void bede_resolve_compose(bede_resolve *r, uint32_t m, uint32_t entity);
 // --- pronoun.c
 BEDE_CHECKED bede_status bede_resolve_pronoun(bede_resolve *r, uint32_t m);
-// I and we in quotations, by the attributions that are found.
-void bede_resolve_speakers(bede_resolve *r);
+// --- speech.c: I, we and you, by the attributions that are found
+BEDE_CHECKED bede_status bede_resolve_speakers(bede_resolve *r);
 // --- focus.c
 void bede_resolve_focus(bede_resolve *r);
 

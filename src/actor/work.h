@@ -63,6 +63,9 @@ BEDE_CHECKED bede_status bede_actor_map_put(bede_arena *arena,
 uint32_t bede_actor_map_get(const bede_actor_map *map, uint64_t key);
 // A key of lower-cased bytes and a number that tells kinds of keys apart.
 uint64_t bede_actor_key(bede_str s, uint64_t kind);
+// The CAMEO actor code of a sector's suffix in a country ("ROU", "COP":
+// ROMCOP); either may be empty. In the arena.
+bede_str bede_actor_code(bede_arena *arena, bede_str country, bede_str suffix);
 // The first word of words [first, last] whose head is outside.
 uint32_t bede_actor_head(const bede_doc *doc, uint32_t first, uint32_t last);
 // The preposition of a dependent, or BEDE_NONE.

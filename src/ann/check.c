@@ -242,6 +242,7 @@ static const char *check_role(const bede_doc *doc, const bede_role *role)
   NEED(role->head < doc->words.count);
   NEED(is_index(role->entity, doc->entities.count));
   NEED(role->basis < BEDE_BASIS_COUNT);
+  NEED(is_index(role->guise, doc->guises.count));
   return NULL;
 }
 

@@ -261,6 +261,8 @@ typedef struct bede_role {
   uint32_t entity; // or BEDE_NONE
   bede_basis basis;
   bool inferred;
+  uint32_t guise; // in doc->guises: who that was on the day of the act, when
+                  // another than on the report's; or BEDE_NONE
 } bede_role;
 
 enum {
@@ -358,6 +360,7 @@ typedef struct bede_doc {
   BEDE_LIST(bede_word) words;
   BEDE_LIST(bede_mention) mentions;
   BEDE_LIST(bede_entity) entities;
+  BEDE_LIST(bede_entity) guises; // of roles; copies with another office
   BEDE_LIST(bede_timex) dates;
   BEDE_LIST(bede_quantity) quantities;
   BEDE_LIST(bede_attribution) attributions;

@@ -209,7 +209,25 @@ static bede_status doctor_model(bede_buf *out, bede_error *err)
   return status;
 }
 
-static bede_status doctor_knowledge(bede_buf *out, bede_error *err)
+// Warns of what the knowledge cannot know of a report of that day.
+static void doctor_dates(const bede_lexicon *lex, bede_date day, bede_buf *out)
+{
+  const bede_lex_asof *asof = NULL;
+  for (uint32_t i = 0; (asof = bede_lexicon_asof(lex, i)) != NULL; i++) {
+    if (bede_date_cmp(asof->date, day) >= 0) continue;
+    bede_str file = bede_lexicon_file(lex, asof->ref.file);
+    bede_buf_printf(out, "warning: %.*s knows offices up to ", (int)file.len,
+                    file.ptr);
+    bede_date_put(out, asof->date);
+    bede_buf_printf(out, ", %d days before ",
+                    bede_date_days(day) - bede_date_days(asof->date));
+    bede_date_put(out, day);
+    bede_buf_append_char(out, '\n');
+  }
+}
+
+static bede_status doctor_knowledge(bede_date day, bede_buf *out,
+                                    bede_error *err)
 {
   bede_str none = {NULL, 0};
   bede_lexicon *lex;
@@ -217,15 +235,21 @@ static bede_status doctor_knowledge(bede_buf *out, bede_error *err)
   bede_status status = bede_lexicon_verify(lex, err);
   bede_buf_printf(out, "knowledge %s: %s\n", bede_lexicon_hash(lex),
                   status ? "damaged" : "sound");
+  if (!status && day.year) doctor_dates(lex, day, out);
   bede_lexicon_free(lex);
   return status;
 }
 
-bede_status bede_doctor(bede_output *output, bede_error *err)
+bede_status bede_doctor(const char *published, bede_output *output,
+                        bede_error *err)
 {
+  bede_date day = {0, 0, 0};
+  if (published && !bede_date_parse(bede_str_from(published), &day))
+    return bede_error_set(err, BEDE_EUSAGE, BEDE_NO_OFFSET,
+                          "%.40s is no date YYYY-MM-DD", published);
   bede_buf out = bede_output_take(output);
   bede_buf_printf(&out, "bede %s\n", BEDE_VERSION);
-  bede_status status = doctor_knowledge(&out, err);
+  bede_status status = doctor_knowledge(day, &out, err);
   if (!status) status = doctor_model(&out, err);
   bede_output_give(output, &out);
   return status ? status : out.status;

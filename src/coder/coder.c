@@ -80,6 +80,12 @@ static bede_status run_attach(const bede_pipeline *p, bede_doc *doc,
   return bede_setting_attach(doc, p->lex, err);
 }
 
+static bede_status run_date(const bede_pipeline *p, bede_doc *doc,
+                            bede_error *err)
+{
+  return bede_actor_date(doc, p->lex, err);
+}
+
 static bede_status run_chains(const bede_pipeline *p, bede_doc *doc,
                               bede_error *err)
 {
@@ -102,6 +108,7 @@ static const pass passes[] = {
     {"actor", BEDE_STAGE_ACTOR, run_resolve},
     {"event", BEDE_STAGE_EVENT, run_events},
     {"setting", BEDE_STAGE_SETTING, run_attach},
+    {"actor", BEDE_STAGE_ACTOR, run_date},
     {"attrib", BEDE_STAGE_ATTRIB, run_chains},
 };
 

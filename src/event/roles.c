@@ -92,7 +92,7 @@ static void push_mention(bede_event_work *work, bede_claim *claim,
   const bede_doc *doc = work->doc;
   if (is_mere_place(doc, claim, word, actor)) return;
   const bede_mention *m = &doc->mentions.items[doc->words.items[word].mention];
-  bede_role role = {m->span, word, m->entity, m->basis, m->inferred};
+  bede_role role = {m->span, word, m->entity, m->basis, m->inferred, BEDE_NONE};
   if (m->type == BEDE_MENTION_PRONOUN) claim->flags |= BEDE_FLAG_VIA_PRONOUN;
   if (actor && m->inferred) claim->flags |= BEDE_FLAG_ACTOR_INFERRED;
   push_role(work, claim, &role, actor);
@@ -136,8 +136,12 @@ static void push_thing(bede_event_work *work, bede_claim *claim, uint32_t word)
 {
   bool violent = claim->event == BEDE_ASSAULT || claim->event == BEDE_COERCE;
   if (!violent || !in_classes(work, word, work->targets)) return;
-  bede_role role = {bede_phrase_span(work->doc, word, false), word, BEDE_NONE,
-                    BEDE_BASIS_NAME, false};
+  bede_role role = {bede_phrase_span(work->doc, word, false),
+                    word,
+                    BEDE_NONE,
+                    BEDE_BASIS_NAME,
+                    false,
+                    BEDE_NONE};
   push_role(work, claim, &role, false);
 }
 

@@ -4,6 +4,7 @@
 
 #include <string.h>
 
+#include "ann/country.h"
 #include "base/str.h"
 #include "export/json.h"
 #include "export/names.h"
@@ -107,6 +108,19 @@ static bede_str role_value(const bede_doc *doc, const bede_role *role,
   }
 }
 
+static void put_role_value(row *r, const bede_role *role, bede_column c,
+                           bool actor)
+{
+  if (c == BEDE_COL_actor_cow || c == BEDE_COL_recipient_cow) {
+    const bede_entity *e = bede_role_entity(r->doc, role);
+    uint32_t cow = e ? bede_country_cow(e->country) : 0;
+    if (cow) bede_buf_append_u64(&r->text, cow);
+    return;
+  }
+  bede_str s = role_value(r->doc, role, c, actor);
+  if (s.ptr) bede_buf_append_str(&r->text, s);
+}
+
 // Lists are joined by ";", empty members kept.
 static void set_roles(row *r, const bede_role *roles, uint32_t count,
                       bool actor)
@@ -116,8 +130,7 @@ static void set_roles(row *r, const bede_role *roles, uint32_t count,
     begin_text(r, (bede_column)c);
     for (uint32_t i = 0; i < count; i++) {
       if (i) bede_buf_append_char(&r->text, ';');
-      bede_str s = role_value(r->doc, &roles[i], (bede_column)c, actor);
-      if (s.ptr) bede_buf_append_str(&r->text, s);
+      put_role_value(r, &roles[i], (bede_column)c, actor);
     }
     end_text(r, (bede_column)c);
   }

@@ -89,6 +89,7 @@ void bede_rule_put(const bede_doc *doc, bede_ref ref, bede_buf *out)
 
 const bede_entity *bede_role_entity(const bede_doc *doc, const bede_role *role)
 {
+  if (role->guise != BEDE_NONE) return &doc->guises.items[role->guise];
   return role->entity == BEDE_NONE ? NULL : &doc->entities.items[role->entity];
 }
 

@@ -23,7 +23,8 @@ const char *bede_flag_name(unsigned i);
 // Appends "file:line" of a line of the knowledge.
 void bede_rule_put(const bede_doc *doc, bede_ref ref, bede_buf *out);
 
-// The entity of a role, or NULL.
+// Whom a role is filed as, on the day of the act where the text gives one; or
+// NULL.
 const bede_entity *bede_role_entity(const bede_doc *doc, const bede_role *role);
 // The first sector of an entity by name, absent when it has none.
 bede_str bede_entity_sector(const bede_entity *entity);

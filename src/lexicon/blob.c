@@ -194,6 +194,11 @@ static bool role_good(const bede_lexicon *lex, const bede_lex_role *r)
          sectors_good(r->sectors, r->sector_count) && ref_good(lex, r->ref);
 }
 
+static bool asof_good(const bede_lexicon *lex, const bede_lex_asof *a)
+{
+  return bede_date_valid(a->date) && ref_good(lex, a->ref);
+}
+
 static bool name_good(const bede_lexicon *lex, const bede_lex_name *n)
 {
   return n->entity < lex->entities.count && n->use <= BEDE_USE_SEAT &&
@@ -331,6 +336,7 @@ static bool records_good(const bede_lexicon *lex)
     if (!entity_good(lex, i)) return false;
   }
   EACH_GOOD(roles, role_good)
+  EACH_GOOD(asofs, asof_good)
   EACH_GOOD(names, name_good)
   EACH_GOOD(agents, agent_good)
   EACH_GOOD(labels, label_good)

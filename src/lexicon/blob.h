@@ -9,7 +9,7 @@
 #include "lexicon/lexicon.h"
 
 #define BEDE_BLOB_MAGIC "BEDEKNOW"
-#define BEDE_BLOB_VERSION 1u
+#define BEDE_BLOB_VERSION 2u
 #define BEDE_BLOB_MARK 0x01020304u // reads otherwise on a big-endian machine
 #define BEDE_BLOB_ALIGN 64u
 #define BEDE_BLOB_SEED UINT64_C(0x6265646562656465)
@@ -65,6 +65,7 @@ typedef struct bede_blob_node {
   X(ENTITIES, entities, bede_lex_entity)                                       \
   X(ENTITY_KEYS, entity_keys, uint32_t)                                        \
   X(ROLES, roles, bede_lex_role)                                               \
+  X(ASOFS, asofs, bede_lex_asof)                                               \
   X(NAMES, names, bede_lex_name)                                               \
   X(NAME_ROOTS, name_roots, uint32_t)                                          \
   X(NAME_NODES, name_nodes, bede_blob_node)                                    \

@@ -82,6 +82,7 @@ typedef struct bede_kb {
 
   BEDE_LIST(bede_lex_entity) entities;
   BEDE_LIST(bede_lex_role) roles;
+  BEDE_LIST(bede_lex_asof) asofs;
   BEDE_LIST(bede_lex_name) names;
   BEDE_LIST(bede_lex_agent) agents;
   BEDE_LIST(bede_lex_label) labels;

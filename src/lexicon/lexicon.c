@@ -318,6 +318,11 @@ const bede_lex_role *bede_lexicon_role(const bede_lexicon *lex, uint32_t n)
   return n < lex->roles.count ? &lex->roles.items[n] : NULL;
 }
 
+const bede_lex_asof *bede_lexicon_asof(const bede_lexicon *lex, uint32_t n)
+{
+  return n < lex->asofs.count ? &lex->asofs.items[n] : NULL;
+}
+
 // --- rules ------------------------------------------------------------------
 
 // A lookup by lemma and part of speech: the records of a lemma are ordered by

@@ -73,8 +73,15 @@ typedef struct bede_lex_entity {
   uint32_t role_begin, role_count;
   uint8_t kind; // bede_kind
   uint8_t sectors[4], sector_count;
+  bede_date died; // a person's death; year 0 = none known
   bede_ref ref;
 } bede_lex_entity; // office: that of its first role without dates
+
+// How far the facts of a file of actors go.
+typedef struct bede_lex_asof {
+  bede_date date;
+  bede_ref ref;
+} bede_lex_asof;
 
 // How the case of a name binds that of the text.
 typedef enum bede_name_match {
@@ -98,6 +105,9 @@ const bede_lex_entity *bede_lexicon_entity(const bede_lexicon *lex,
 // BEDE_NONE when there is no entity of this key.
 uint32_t bede_lexicon_entity_by_key(const bede_lexicon *lex, bede_str key);
 const bede_lex_role *bede_lexicon_role(const bede_lexicon *lex, uint32_t n);
+// The dates up to which files of actors know who holds an office, in the order
+// of the files; NULL beyond the last. A file need not say any.
+const bede_lex_asof *bede_lexicon_asof(const bede_lexicon *lex, uint32_t n);
 // The longest name that starts at doc word `word` and ends before `end`, by
 // lower-cased forms with the case rules of each use (a name needs a capital at
 // its first letter unless the knowledge writes it lower; an acronym its exact

@@ -219,6 +219,30 @@ static void role_line(bede_kb *kb, bede_str rest)
   }
 }
 
+static void died_line(bede_kb *kb, bede_str rest)
+{
+  bede_lex_entity *e = &kb->entities.items[kb->entity];
+  bede_str date = bede_str_trim(rest);
+  if (!date.len || !parse_date(date, &e->died)) {
+    bede_kb_error(kb, rest, "a date is YYYY, YYYY-MM or YYYY-MM-DD");
+  } else if (e->kind != BEDE_KIND_PERSON) {
+    bede_kb_error(kb, rest, "only a person dies");
+  }
+}
+
+static void asof_line(bede_kb *kb, bede_str rest)
+{
+  bede_date date = {0, 0, 0};
+  if (!bede_date_parse(bede_str_trim(rest), &date)) {
+    bede_kb_error(kb, rest, "this date is YYYY-MM-DD");
+    return;
+  }
+  bede_lex_asof *asof = BEDE_KB_PUSH(kb, &kb->asofs);
+  if (!asof) return;
+  asof->date = date;
+  bede_kb_set_ref(kb, &asof->ref);
+}
+
 static void parent_line(bede_kb *kb, bede_str rest)
 {
   bede_str key = bede_str_trim(rest);
@@ -261,6 +285,16 @@ static const struct {
             {"capital", BEDE_USE_CAPITAL},
             {"seat", BEDE_USE_SEAT}};
 
+static const struct {
+  const char *word;
+  void (*line)(bede_kb *kb, bede_str rest);
+} facts[] = {{"role", role_line}, {"parent", parent_line}, {"died", died_line}};
+
+enum {
+  USES = sizeof uses / sizeof *uses,
+  FACTS = sizeof facts / sizeof *facts
+};
+
 void bede_kb_actor_line(bede_kb *kb, bede_str line)
 {
   bede_str rest = line, word;
@@ -269,18 +303,21 @@ void bede_kb_actor_line(bede_kb *kb, bede_str line)
     entity_line(kb, rest);
     return;
   }
-  bool role = bede_str_is(word, "role"), parent = bede_str_is(word, "parent");
-  size_t use = 0, use_count = sizeof uses / sizeof *uses;
-  while (use < use_count && !bede_str_is(word, uses[use].word))
+  if (bede_str_is(word, "asof")) {
+    asof_line(kb, rest);
+    return;
+  }
+  size_t use = 0, fact = 0;
+  while (use < USES && !bede_str_is(word, uses[use].word))
     use++;
-  if (!role && !parent && use == use_count) {
+  while (fact < FACTS && !bede_str_is(word, facts[fact].word))
+    fact++;
+  if (fact == FACTS && use == USES) {
     bede_kb_error(kb, word, "unknown word '%.*s'", BEDE_KB_SHOW(word));
   } else if (kb->entity == BEDE_NONE) {
     if (!kb->entity_bad) bede_kb_error(kb, word, "no entity above this line");
-  } else if (role) {
-    role_line(kb, rest);
-  } else if (parent) {
-    parent_line(kb, rest);
+  } else if (fact < FACTS) {
+    facts[fact].line(kb, rest);
   } else {
     name_line(kb, rest, uses[use].use);
   }

@@ -451,6 +451,7 @@ static void make_sections(bede_kb *kb, section *s)
   cell_section(kb, &s[BEDE_SECTION_CELLS]);
   s[BEDE_SECTION_ENTITIES] = (section){kb->entities.items, kb->entities.count};
   s[BEDE_SECTION_ROLES] = (section){kb->roles.items, kb->roles.count};
+  s[BEDE_SECTION_ASOFS] = (section){kb->asofs.items, kb->asofs.count};
   s[BEDE_SECTION_SLOTS] = (section){kb->slots.items, kb->slots.count};
   s[BEDE_SECTION_CONDS] = (section){kb->conds.items, kb->conds.count};
   s[BEDE_SECTION_VALUES] = (section){kb->values.items, kb->values.count};

@@ -190,6 +190,17 @@ class Doctor(cli.Case):
         self.assert_exit(result, 0)
         self.assertEqual(result.stdout.count(b"sound"), 2)
 
+    def test_warns_of_knowledge_that_ends_before_the_reports(self):
+        old = cli.run("doctor", "--published", "2001-01-01").stdout.decode()
+        new = cli.run("doctor", "--published", "2041-01-01").stdout.decode()
+        self.assertNotIn("warning:", old)
+        self.assertRegex(new, r"warning: actors/leaders_africa.txt knows "
+                         r"offices up to 20\d\d-\d\d-\d\d, \d+ days before "
+                         r"2041-01-01\n")
+        bad = cli.run("doctor", "--published", "May 2020")
+        self.assert_exit(bad, 2)
+        self.assertIn(b"May 2020 is no date YYYY-MM-DD", bad.stderr)
+
     def test_names_what_documents_name(self):
         document, = cli.objects(cli.run("code", stdin=cli.REPORT).stdout)
         shown = cli.run("doctor").stdout.decode()
@@ -211,7 +222,7 @@ class Doctor(cli.Case):
             return f.read().index(magic)
 
     def test_damage_is_found(self):
-        knowledge = self.find(b"BEDEKNOW" + struct.pack("=I", 1))
+        knowledge = self.find(b"BEDEKNOW" + struct.pack("=I", 2))
         with open(os.path.join(cli.ROOT, "model", "english.bede"), "rb") as f:
             model = f.read()
         at = self.find(model)

@@ -26,7 +26,12 @@ static const char actor_names[] =
     "entity person.ann_lee | person | FRA | - | FRA | Ann Lee\n"
     "name Ann Lee\n"
     "role judge | FRA | JUD | FRAJUD | 2001..2005\n"
-    "role president | FRA | GOV | FRAGOV | 2010-01-01..2014-12-31\n";
+    "role president | FRA | GOV | FRAGOV | 2010-01-01..2014-12-31\n"
+    "entity ROU | state | ROU | GOV | ROM | Romania\nadj Romanian\n"
+    "entity person.kit_ray | person | KEN | - | KEN | Kit Ray\n"
+    "role army chief | KEN | MIL | KENMIL | 2018..2020-01-01\n"
+    "role minister | KEN | GOV | KENGOV | 2020-01-01..2020-03-05\n"
+    "died 2020-03-05\n";
 
 static const char actor_agents[] =
     "[COP organization body]\npolice\n"

@@ -105,6 +105,43 @@ TEST(roles_hold_at_their_date)
   }
 }
 
+// The dead are filed by what they were when they died, not as former.
+TEST(the_dead_keep_their_last_office)
+{
+  static const char ray[] = "Kit = PROPN NNP 3 nsubj\nRay = PROPN NNP 1 flat\n"
+                            "fell fall VERB VBD 0 root\n";
+  static const struct {
+    const char *date, *wanted;
+  } cases[] = {{"2019-05-05", "Kit Ray|person|KEN|MIL|KENMIL"},
+               {"2020-03-04", "Kit Ray|person|KEN|GOV|KENGOV"},
+               {"2020-03-06", "Kit Ray|person|KEN|GOV|KENGOV"},
+               {"2024-01-01", "Kit Ray|person|KEN|GOV|KENGOV"}};
+  for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+    actors a;
+    actors_read(&a, cases[i].date, ray);
+    actors_expect(&a, "Kit", cases[i].wanted);
+    actors_release(&a);
+  }
+}
+
+TEST(former_holders_of_an_office_say_so)
+{
+  actors a;
+  actors_read(&a, "2016-01-01",
+              "Ann = PROPN NNP 3 nsubj\nLee = PROPN NNP 1 flat\n"
+              "spoke speak VERB VBD 0 root\n");
+  assert_str(actors_entity(&a, "Ann")->office, "former president");
+  actors_release(&a);
+}
+
+// CAMEO kept two older codes of ISO 3166.
+TEST(codes_follow_the_table_of_countries)
+{
+  actors_case("Romanian = ADJ JJ 2 amod\npolice = NOUN NNS 3 nsubj\n"
+              "left leave VERB VBD 0 root\n",
+              "police", "Romanian police|organization|ROU|COP|ROMCOP");
+}
+
 TEST(agents_take_the_country_beside_them)
 {
   actors_case("French = ADJ JJ 2 amod\npolice = NOUN NNS 3 nsubj\n"
@@ -368,6 +405,9 @@ int main(void)
       cmocka_unit_test(a_word_of_a_longer_name_is_no_body),
       cmocka_unit_test(an_adjective_may_begin_a_name),
       cmocka_unit_test(roles_hold_at_their_date),
+      cmocka_unit_test(the_dead_keep_their_last_office),
+      cmocka_unit_test(former_holders_of_an_office_say_so),
+      cmocka_unit_test(codes_follow_the_table_of_countries),
       cmocka_unit_test(agents_take_the_country_beside_them),
       cmocka_unit_test(agents_take_the_sector_of_their_body),
       cmocka_unit_test(a_name_right_before_an_agent_owns_it),

@@ -56,6 +56,12 @@ static const bad_case cases[] = {
     {"actors/x.txt", "entity A | state | - | - | - | A\nrole x | - | -",
      "actors/x.txt:2: a role is OFFICE | COUNTRY | SECTORS | CODE | FROM..TO "
      "(column 5)"},
+    {"actors/x.txt", "entity A | person | - | - | - | A\ndied 2001-2",
+     "actors/x.txt:2: a date is YYYY, YYYY-MM or YYYY-MM-DD (column 5)"},
+    {"actors/x.txt", "entity A | state | - | - | - | A\ndied 2001",
+     "actors/x.txt:2: only a person dies (column 5)"},
+    {"actors/x.txt", "asof 2001-02",
+     "actors/x.txt:1: this date is YYYY-MM-DD (column 5)"},
     {"actors/x.txt", "entity A | state | - | - | - | A\nparent B",
      "actors/x.txt:2: unknown parent 'B'"},
     {"actors/x.txt", "entity A | state | - | - | - | A\nparent B C",
