@@ -51,6 +51,32 @@ bede_status bede_resolve_remember_noun(bede_resolve *r, bede_str noun,
   return bede_resolve_remember(r, noun, noun_kind(kind, country), entity);
 }
 
+// What belongs to whom is found again at any distance: "his brother".
+static uint64_t owned_kind(const bede_resolve *r, uint32_t m)
+{
+  uint32_t of = bede_mention_at(r, m)->of;
+  if (!bede_entity_at(r, of)) return 0;
+  return BEDE_KEY_OWNED + ((uint64_t)bede_mention_at(r, of)->entity + 1) * 256;
+}
+
+bede_status bede_resolve_remember_owned(bede_resolve *r, uint32_t m)
+{
+  uint64_t kind = owned_kind(r, m);
+  if (!kind) return BEDE_OK;
+  return bede_resolve_remember(r, bede_head_lemma(r, m), kind,
+                               bede_mention_at(r, m)->entity);
+}
+
+static uint32_t same_owned(const bede_resolve *r, uint32_t m)
+{
+  uint64_t kind = owned_kind(r, m);
+  if (!kind) return BEDE_NONE;
+  uint32_t e = bede_resolve_recall(r, bede_head_lemma(r, m), kind);
+  bool same = e != BEDE_NONE &&
+              r->sides.items[e].plural == bede_mention_at(r, m)->plural;
+  return same ? e : BEDE_NONE;
+}
+
 static uint32_t recall_noun(const bede_resolve *r, uint32_t m, bede_str noun,
                             uint64_t kind)
 {
@@ -111,11 +137,21 @@ static bool may_be_group(const bede_entity *e)
   }
 }
 
+// "The region", "the area" are seldom the place that was named last.
+static bool names_no_town(const bede_resolve *r, const bede_fact *f)
+{
+  return bede_lemma_in(r->doc, f->agent_head,
+                       "region province prefecture governorate territory area "
+                       "zone district county borough peninsula archipelago "
+                       "valley neighborhood neighbourhood");
+}
+
 static bool fits_group(const bede_resolve *r, const bede_fact *f,
                        const bede_entity *e)
 {
-  bool state = f->agent->kind == BEDE_KIND_STATE;
-  if (state) return e->kind == BEDE_KIND_STATE;
+  if (f->agent->kind == BEDE_KIND_PLACE && names_no_town(r, f)) return false;
+  if (f->agent->kind == BEDE_KIND_STATE || f->agent->kind == BEDE_KIND_PLACE)
+    return e->kind == (bede_kind)f->agent->kind;
   if (f->agent->kind == BEDE_KIND_PERSON || f->agent->kind == BEDE_KIND_PEOPLE)
     return false;
   if (e->kind != BEDE_KIND_ORGANIZATION && e->kind != BEDE_KIND_GROUP)
@@ -131,25 +167,34 @@ static bool fits_group(const bede_resolve *r, const bede_fact *f,
   return (f->agent->flags & BEDE_AGENT_GENERIC) != 0;
 }
 
-// "the group", "the organisation": the last one named.
-static uint32_t last_named(const bede_resolve *r, uint32_t m)
+// "Kenyan" of "Kenyan police" names the country less than "Kenya" does.
+static bool is_adjective_of_state(const bede_resolve *r, uint32_t m,
+                                  const bede_entity *e)
+{
+  return e->kind == BEDE_KIND_STATE &&
+         r->doc->words.items[bede_mention_at(r, m)->head].deprel ==
+             BEDE_REL_AMOD;
+}
+
+// "the group", "the organisation", "the country": the last one named.
+static uint32_t last_named(const bede_resolve *r, uint32_t m,
+                           uint32_t sentences)
 {
   const bede_fact *f = &r->facts[m];
+  uint32_t second = BEDE_NONE;
   for (uint32_t i = m, n = 0; i-- > 0 && n < BEDE_NOMINAL_WINDOW; n++) {
     if (bede_mention_at(r, m)->sentence - bede_mention_at(r, i)->sentence >
-        BEDE_NOMINAL_SENTENCES)
+        sentences)
       break;
     const bede_entity *e = bede_entity_at(r, i);
     if (!e || bede_mention_at(r, i)->type != BEDE_MENTION_NAME ||
         !fits_group(r, f, e))
       continue;
-    if (e->kind == BEDE_KIND_STATE &&
-        r->doc->words.items[bede_mention_at(r, i)->head].deprel ==
-            BEDE_REL_AMOD)
-      continue;
-    return bede_mention_at(r, i)->entity;
+    uint32_t entity = bede_mention_at(r, i)->entity;
+    if (!is_adjective_of_state(r, i, e)) return entity;
+    if (second == BEDE_NONE) second = entity;
   }
-  return BEDE_NONE;
+  return second;
 }
 
 static bool has_sector(const bede_entity *e, bede_sector sector)
@@ -201,9 +246,12 @@ uint32_t bede_resolve_earlier(const bede_resolve *r, uint32_t m)
   const bede_mention *me = bede_mention_at(r, m);
   if (bede_agent_is(f, BEDE_AGENT_BODY)) return same_body(r, m);
   if (!may_point_back(r, m)) return BEDE_NONE;
-  uint32_t e = BEDE_NONE;
   bool generic = bede_agent_is(f, BEDE_AGENT_GENERIC) && me->of == BEDE_NONE;
-  if (generic && !me->plural) e = last_named(r, m);
+  uint32_t e = same_owned(r, m);
+  if (e == BEDE_NONE && generic && !me->plural)
+    e = last_named(r, m,
+                   f->agent->kind == BEDE_KIND_PLACE ? BEDE_PLACE_SENTENCES
+                                                     : BEDE_NOMINAL_SENTENCES);
   if (e == BEDE_NONE) e = same_lemma(r, m);
   if (e == BEDE_NONE && me->of == BEDE_NONE && me->plural &&
       f->agent->sector == BEDE_SECTOR_REB)

@@ -63,6 +63,10 @@ static bede_status find_focus(bede_resolve *r)
     const bede_entity *e = &r->entities.items[m->entity];
     if (e->country.len != 3 || m->type == BEDE_MENTION_PRONOUN || is_part(r, i))
       continue;
+    // "the country", "the city" are of whoever was found before them.
+    if (m->type == BEDE_MENTION_NOMINAL &&
+        (e->kind == BEDE_KIND_STATE || e->kind == BEDE_KIND_PLACE))
+      continue;
     uint32_t state = bede_resolve_recall(r, e->country, BEDE_KEY_ENTITY);
     if (state == BEDE_NONE || r->entities.items[state].kind != BEDE_KIND_STATE)
       continue;

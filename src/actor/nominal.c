@@ -142,6 +142,14 @@ void bede_resolve_compose(bede_resolve *r, uint32_t m, uint32_t entity)
   }
 }
 
+// "A man from Lyon" has no office, a teacher or a minister has one.
+static bool is_calling(const bede_lex_agent *agent)
+{
+  if (agent->flags & (BEDE_AGENT_OFFICE | BEDE_AGENT_SPEAKS)) return true;
+  return agent->sector != BEDE_SECTOR_NONE &&
+         agent->sector != BEDE_SECTOR_CVL && agent->sector != BEDE_SECTOR_UNK;
+}
+
 static void enrich(bede_resolve *r, uint32_t m, uint32_t entity)
 {
   bede_entity *e = &r->entities.items[entity];
@@ -150,7 +158,8 @@ static void enrich(bede_resolve *r, uint32_t m, uint32_t entity)
   if (person && e->kind == BEDE_KIND_OTHER) e->kind = BEDE_KIND_PERSON;
   if (f->agent && e->kind == BEDE_KIND_OTHER)
     e->kind = (bede_kind)f->agent->kind;
-  if (person && e->kind == BEDE_KIND_PERSON && e->office.len == 0)
+  if (person && e->kind == BEDE_KIND_PERSON && e->office.len == 0 &&
+      is_calling(f->agent))
     e->office = bede_pattern_text(r, m);
   bede_resolve_compose(r, m, entity);
 }
@@ -176,6 +185,7 @@ static bede_status settle(bede_resolve *r, uint32_t m, uint32_t entity,
   }
   bede_resolve_set(r, m, entity);
   if (!r->facts[m].agent) return BEDE_OK;
+  BEDE_TRY(bede_resolve_remember_owned(r, m));
   BEDE_TRY(bede_resolve_remember_noun(r, bede_pattern_text(r, m), BEDE_KEY_BODY,
                                       entity));
   return bede_resolve_remember_noun(r, bede_head_lemma(r, m), BEDE_KEY_LEMMA,
@@ -233,7 +243,7 @@ bede_status bede_resolve_nominal(bede_resolve *r, uint32_t m, unsigned depth)
     return quantity(r, m, inner, depth);
   BEDE_TRY(owner_first(r, me->of, depth));
   uint32_t name = bede_resolve_apposed(r, m);
-  if (name != BEDE_NONE) {
+  if (name != BEDE_NONE && !bede_is_open(r, name)) {
     uint32_t e = bede_mention_at(r, name)->entity;
     enrich(r, m, e);
     return settle(r, m, e, BEDE_BASIS_APPOSITION);

@@ -10,6 +10,7 @@ enum {
   BEDE_NOMINAL_WINDOW = 60,    // mentions looked at for "the group"
   BEDE_PRONOUN_SENTENCES = 3,  // how far back inside a paragraph
   BEDE_NOMINAL_SENTENCES = 12, // how far back "the official" may point
+  BEDE_PLACE_SENTENCES = 3,    // "the city"
   BEDE_BODY_SENTENCES = 3 // "the government" after "the Turkish government"
 };
 
@@ -25,6 +26,7 @@ enum {
   BEDE_KEY_BODY,
   BEDE_KEY_GIVEN,
   BEDE_KEY_BODY_LAST, // last word of a body's name: "the Front"
+  BEDE_KEY_OWNED,     // a noun and whose it is: "his brother"
   BEDE_KEY_VOICE      // I, we or you of one voice
 };
 
@@ -135,6 +137,9 @@ BEDE_CHECKED bede_status bede_resolve_remember_noun(bede_resolve *r,
                                                     bede_str noun,
                                                     uint64_t kind,
                                                     uint32_t entity);
+// Remembers whose the nominal `m` is, once it is resolved.
+BEDE_CHECKED bede_status bede_resolve_remember_owned(bede_resolve *r,
+                                                     uint32_t m);
 // --- pronoun.c
 BEDE_CHECKED bede_status bede_resolve_pronoun(bede_resolve *r, uint32_t m);
 // --- speech.c: I, we and you, by the attributions that are found

@@ -22,8 +22,8 @@ static bool can_be_party(const bede_doc *doc, uint32_t word, bool actor)
   const bede_entity *e = mention_entity(doc, m);
   // "people", "dozens" act only with a name or body of their own; "the group"
   // is somebody even where the report does not say who
-  bool body =
-      e && (e->kind == BEDE_KIND_GROUP || e->kind == BEDE_KIND_ORGANIZATION);
+  bool body = e && (e->kind == BEDE_KIND_GROUP || e->kind == BEDE_KIND_STATE ||
+                    e->kind == BEDE_KIND_ORGANIZATION);
   if (actor && mention->generic && !body &&
       mention->type != BEDE_MENTION_PRONOUN)
     return false;
