@@ -45,7 +45,7 @@ static int owner_weight(const bede_doc *doc, uint32_t child, uint32_t head)
 {
   const bede_mention *m = mention_at(doc, child);
   int weight = 0;
-  if (!m) return 0;
+  if (!m || m->toward) return 0;
   switch (doc->words.items[child].deprel) {
   case BEDE_REL_NMOD_POSS:
     weight = OWNER_POSSESSOR;

@@ -127,8 +127,11 @@ static void apply_role(bede_arena *arena, const bede_lexicon *lex,
 
 static bede_str own_words(const bede_actor_work *w, const bede_cand *cand)
 {
+  uint32_t bytes = 0;
   bede_span s = {bede_actor_word(w, cand->first)->span.begin,
                  bede_actor_word(w, cand->last)->span.end};
+  if (cand->toward) (void)bede_actor_toward(w->doc, cand->first, &bytes);
+  s.begin += bytes;
   return bede_doc_str(w->doc, s);
 }
 

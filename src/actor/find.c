@@ -114,6 +114,13 @@ static void mend_flat(bede_actor_work *w)
 
 static bede_span own_span(const bede_actor_work *w, const bede_cand *c)
 {
+  if (c->toward) {
+    bede_span s = bede_actor_word(w, c->first)->span;
+    uint32_t bytes = 0;
+    (void)bede_actor_toward(w->doc, c->first, &bytes);
+    s.begin += bytes;
+    return s;
+  }
   bede_span s = {bede_actor_word(w, c->first)->span.begin,
                  bede_actor_word(w, c->last)->span.end};
   return s;
@@ -141,7 +148,7 @@ static bede_span mention_span(const bede_actor_work *w, const bede_cand *c,
   const bede_word *x = bede_actor_word(w, head);
   bool nominal = c->what == BEDE_CAND_AGENT || c->what == BEDE_CAND_QUANTITY;
   bede_span own = own_span(w, c);
-  if (c->what == BEDE_CAND_PRONOUN) return own;
+  if (c->what == BEDE_CAND_PRONOUN || c->toward) return own;
   if (x->right - x->left > 2 * LONG_PHRASE && !nominal) return own;
   bede_span s = bede_phrase_span(w->doc, head, nominal);
   if (own.begin < s.begin) s.begin = own.begin;
@@ -265,6 +272,7 @@ static void fill_flags(const bede_actor_work *w, const bede_cand *c,
     m->plural = m->plural ||
                 !bede_lemma_in(w->doc, number_before(w->doc, m->head), "one 1");
   m->generic = is_setting(w, m->head, e);
+  m->toward = (bede_toward)c->toward;
   m->speaks_for = c->agent && (c->agent->flags & BEDE_AGENT_SPEAKS);
 }
 
@@ -328,7 +336,8 @@ static uint32_t name_before(const bede_actor_work *w, const bede_cand *c)
 {
   if (c->what != BEDE_CAND_AGENT || c->first <= w->begin) return BEDE_NONE;
   uint32_t head = w->cover[c->first - 1 - w->begin];
-  if (head == BEDE_NONE || bede_cand_at(w, head)->what != BEDE_CAND_NAME)
+  if (head == BEDE_NONE || bede_cand_at(w, head)->what != BEDE_CAND_NAME ||
+      bede_cand_at(w, head)->toward)
     return BEDE_NONE;
   const bede_lex_name *name = bede_cand_at(w, head)->name;
   uint8_t kind = bede_lexicon_entity(w->lex, name->entity)->kind;
@@ -342,7 +351,7 @@ static void relate(bede_actor_work *w, uint32_t first)
   for (uint32_t i = first; i < doc->mentions.count; i++) {
     bede_mention *m = &doc->mentions.items[i];
     const bede_cand *c = bede_cand_at(w, m->head);
-    if (m->type != BEDE_MENTION_PRONOUN) {
+    if (m->type != BEDE_MENTION_PRONOUN && !m->toward) {
       uint32_t owner = bede_actor_owner(doc, m->head, c->title);
       if (owner == BEDE_NONE) owner = name_before(w, c);
       if (owner != BEDE_NONE) m->of = doc->words.items[owner].mention;
@@ -365,6 +374,7 @@ static bede_status find_in_sentence(bede_actor_work *w, uint32_t sentence,
   attach_titles(w);
   mend_flat(w);
   bede_actor_find_pronouns(w);
+  bede_actor_find_toward(w);
   for (uint32_t i = w->begin; i < w->end; i++) {
     if (bede_cand_at(w, i)->what == BEDE_CAND_NONE) continue;
     BEDE_TRY(push_mention(w, sentence, i, err));

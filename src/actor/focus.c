@@ -2,10 +2,12 @@
 // it where nothing else says whose they are.
 #include "actor/resolve.h"
 
+#include "ann/country.h"
 #include "base/str.h"
 
-// How much more a mention in the title counts.
-enum { TITLE_WEIGHT = 2 };
+// How much a mention counts for its country: a state or a place of it more than
+// a person or a body, and more in the title.
+enum { PARTY_WEIGHT = 1, LAND_WEIGHT = 2, TITLE_WEIGHT = 2 };
 
 // Those whom a report leaves without a country because it is the country that
 // it is about: its police and parliament, its people. Armed groups are not.
@@ -33,6 +35,15 @@ static bool is_domestic(const bede_entity *e)
   }
 }
 
+// Armed groups are of where they act, if the clause says it: "gunmen killed ten
+// in Mali"; the report's country is not theirs.
+static bool is_armed(const bede_entity *e)
+{
+  if (e->sector_count == 0) return false;
+  return e->sectors[0] == BEDE_SECTOR_REB || e->sectors[0] == BEDE_SECTOR_UAF ||
+         e->sectors[0] == BEDE_SECTOR_PRM || e->sectors[0] == BEDE_SECTOR_CRM;
+}
+
 // Is mention `i` a part of a neighbour of the same country ("Syrian" of "the
 // Syrian government")? Both are one sight of the country.
 static bool is_part(const bede_resolve *r, uint32_t i)
@@ -52,35 +63,36 @@ static bool is_part(const bede_resolve *r, uint32_t i)
   return false;
 }
 
-static bede_status find_focus(bede_resolve *r)
+// The country that most mentions are of, the earlier of two; *country is absent
+// when there is none, and doc->focus where the report does not name it itself.
+static bede_status find_focus(bede_resolve *r, bede_str *country)
 {
   bede_doc *doc = r->doc;
   bede_actor_map counts = {0};
   uint32_t best = 0;
-  doc->focus = BEDE_NONE;
   for (uint32_t i = 0; i < doc->mentions.count; i++) {
     const bede_mention *m = &doc->mentions.items[i];
     const bede_entity *e = &r->entities.items[m->entity];
-    if (e->country.len != 3 || m->type == BEDE_MENTION_PRONOUN || is_part(r, i))
+    if (!bede_country_is(e->country) || m->type == BEDE_MENTION_PRONOUN ||
+        is_part(r, i))
       continue;
     // "the country", "the city" are of whoever was found before them.
     if (m->type == BEDE_MENTION_NOMINAL &&
         (e->kind == BEDE_KIND_STATE || e->kind == BEDE_KIND_PLACE))
       continue;
-    uint32_t state = bede_resolve_recall(r, e->country, BEDE_KEY_ENTITY);
-    if (state == BEDE_NONE || r->entities.items[state].kind != BEDE_KIND_STATE)
-      continue;
-    uint64_t key = (uint64_t)state + 1;
+    uint64_t key = bede_actor_key(e->country, BEDE_KEY_ENTITY);
     uint32_t n = bede_actor_map_get(&counts, key);
     n = n == BEDE_NONE ? 0 : n;
-    n++;
+    bool land = e->kind == BEDE_KIND_STATE || e->kind == BEDE_KIND_PLACE;
+    n += land ? LAND_WEIGHT : PARTY_WEIGHT;
     if (doc->sentences.items[m->sentence].title) n += TITLE_WEIGHT;
     bede_status status = bede_actor_map_put(doc->arena, &counts, key, n);
     if (status) return status;
     if (n <= best) continue;
     best = n;
-    doc->focus = state;
+    *country = e->country;
   }
+  doc->focus = bede_resolve_recall(r, *country, BEDE_KEY_ENTITY);
   return BEDE_OK;
 }
 
@@ -124,7 +136,8 @@ static bool is_foreign(const bede_resolve *r, const bede_mention *m)
 static bool wants_country(const bede_resolve *r, const bede_mention *m)
 {
   const bede_entity *e = &r->entities.items[m->entity];
-  if (e->known || e->country.len || !is_domestic(e)) return false;
+  if (e->known || e->country.len || !(is_domestic(e) || is_armed(e)))
+    return false;
   if (e->kind == BEDE_KIND_STATE ||
       bede_lemma_in(r->doc, m->head, "state nation country"))
     return false; // "54 nations"
@@ -145,17 +158,16 @@ static bool wants_country(const bede_resolve *r, const bede_mention *m)
 void bede_resolve_focus(bede_resolve *r)
 {
   bede_doc *doc = r->doc;
-  if (find_focus(r)) return; // without memory there is no focus
+  bede_str focus = {NULL, 0};
+  if (find_focus(r, &focus)) return; // without memory there is no focus
   for (uint32_t i = 0; i < doc->mentions.count; i++) {
     const bede_mention *m = &doc->mentions.items[i];
     if (!wants_country(r, m)) continue;
     bede_entity *e = &r->entities.items[m->entity];
     uint32_t state = doc->focus;
     bede_str country = clause_country(r, m->head, &state);
-    if (country.len == 0) {
-      if (doc->focus == BEDE_NONE) continue;
-      country = r->entities.items[doc->focus].country;
-    }
+    if (country.len == 0 && !is_armed(e)) country = focus;
+    if (country.len == 0) continue;
     e->country = country;
     e->code = bede_actor_code(doc->arena, country, e->code);
     if (e->parent == BEDE_NONE) e->parent = state;

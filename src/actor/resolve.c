@@ -67,9 +67,13 @@ static bool is_definite(const bede_doc *doc, uint32_t head)
 static void set_agent(bede_resolve *r, bede_fact *f, uint32_t word,
                       const bede_sentence *s)
 {
-  f->agent = bede_actor_agent(r->lex, r->doc, word, s->word_begin, s->word_end,
-                              &f->agent_first, &f->agent_last);
-  f->agent_head = word;
+  f->agent_head = f->agent_first = f->agent_last = word;
+  uint32_t m = r->doc->words.items[word].mention;
+  if (m != BEDE_NONE && r->doc->mentions.items[m].toward)
+    f->agent = bede_actor_toward_agent(r->lex, r->doc, word);
+  else
+    f->agent = bede_actor_agent(r->lex, r->doc, word, s->word_begin,
+                                s->word_end, &f->agent_first, &f->agent_last);
 }
 
 // The title before a name: a modifier of it that is an agent and no mention.

@@ -96,6 +96,8 @@ static inline bede_str bede_pattern_text(const bede_resolve *r, uint32_t m)
 {
   const bede_word *words = r->doc->words.items;
   const bede_fact *f = &r->facts[m];
+  if (bede_mention_at(r, m)->toward)
+    return bede_doc_str(r->doc, bede_mention_at(r, m)->span);
   bede_span s = {words[f->agent_first].span.begin,
                  words[f->agent_last].span.end};
   return bede_doc_str(r->doc, s);
@@ -103,6 +105,8 @@ static inline bede_str bede_pattern_text(const bede_resolve *r, uint32_t m)
 
 static inline bede_str bede_head_lemma(const bede_resolve *r, uint32_t m)
 {
+  if (bede_mention_at(r, m)->toward)
+    return bede_doc_str(r->doc, bede_mention_at(r, m)->span);
   return r->doc->words.items[r->facts[m].agent_head].lemma;
 }
 

@@ -17,6 +17,7 @@ typedef enum bede_cand_kind {
 
 typedef struct bede_cand {
   uint8_t what;
+  uint8_t toward;              // bede_toward
   uint8_t ner;                 // UNKNOWN: bede_ner of its first word, or O
   bool place;                  // a capital that is meant as a place
   uint32_t first, last;        // its own words, inclusive
@@ -88,6 +89,14 @@ const bede_lex_agent *bede_actor_agent(const bede_lexicon *lex,
 // The noun inside "a number of X", "some of X"; BEDE_NONE when there is none.
 uint32_t bede_actor_quantified(const bede_doc *doc, uint32_t word);
 void bede_actor_find_pronouns(bede_actor_work *w);
+// --- toward.c
+// Is the word one of "anti-X", "pro-X"? *bytes gets the length of the prefix.
+bede_toward bede_actor_toward(const bede_doc *doc, uint32_t word,
+                              uint32_t *bytes);
+// The agent that X is, or NULL. Touches the word, and leaves it as it was.
+const bede_lex_agent *bede_actor_toward_agent(const bede_lexicon *lex,
+                                              bede_doc *doc, uint32_t word);
+void bede_actor_find_toward(bede_actor_work *w);
 // --- entity.c
 // Fills the provisional entity of a mention of a known name.
 BEDE_CHECKED bede_status bede_actor_known(const bede_actor_work *w,

@@ -86,6 +86,13 @@ typedef enum bede_basis {
   BEDE_BASIS_COUNT
 } bede_basis;
 
+// What a mention inside a word says of the bearers of the word.
+typedef enum bede_toward {
+  BEDE_NO_TOWARD, // an ordinary mention
+  BEDE_AGAINST,   // "anti-government"
+  BEDE_IN_FAVOUR  // "pro-Kenya"
+} bede_toward;
+
 typedef struct bede_mention {
   bede_span span; // the noun phrase without leading article and relative
                   // clause ("senior U.S. official", "police in Nairobi")
@@ -96,10 +103,11 @@ typedef struct bede_mention {
   bede_basis basis;
   bool inferred; // country only from the document's focus
   bool plural;
-  bool anonymous;  // a nominal that names nobody ("officials", "a source")
-  bool speaks_for; // spokesman-like: speaks for the body it depends on
-  bool generic;    // may never be an actor ("people", quantity words)
-  uint32_t of;     // entity it belongs to (country, organisation) or NONE
+  bool anonymous;     // a nominal that names nobody ("officials", "a source")
+  bool speaks_for;    // spokesman-like: speaks for the body it depends on
+  bool generic;       // may never be an actor ("people", quantity words)
+  bede_toward toward; // the span is the end of the head word
+  uint32_t of;        // entity it belongs to (country, organisation) or NONE
 } bede_mention;
 
 typedef struct bede_entity {

@@ -20,6 +20,7 @@ static bool can_be_party(const bede_doc *doc, uint32_t word, bool actor)
   if (m == BEDE_NONE) return false;
   const bede_mention *mention = &doc->mentions.items[m];
   const bede_entity *e = mention_entity(doc, m);
+  if (mention->toward) return false; // of "anti-X protests" X is no part
   // "people", "dozens" act only with a name or body of their own; "the group"
   // is somebody even where the report does not say who
   bool body = e && (e->kind == BEDE_KIND_GROUP || e->kind == BEDE_KIND_STATE ||
@@ -208,6 +209,27 @@ bool bede_event_subject_blocks(bede_event_work *work, uint32_t word)
     filled = true;
   }
   return filled;
+}
+
+static void push_opposed(bede_event_work *work, bede_claim *claim,
+                         uint32_t word)
+{
+  const bede_doc *doc = work->doc;
+  const bede_word *words = doc->words.items;
+  for (uint32_t c = words[word].first_child; c != BEDE_NONE && c < word;
+       c = words[c].next_sibling) {
+    uint32_t m = words[c].mention;
+    if (m != BEDE_NONE && doc->mentions.items[m].toward == BEDE_AGAINST)
+      push_mention(work, claim, c, false);
+  }
+}
+
+void bede_event_add_opposed(bede_event_work *work, bede_claim *claim,
+                            uint32_t word)
+{
+  push_opposed(work, claim, word);
+  for (uint32_t i = 0; i < claim->actor.count; i++)
+    push_opposed(work, claim, claim->actor.items[i].head);
 }
 
 void bede_event_copy_roles(bede_event_work *work, const bede_role *from,
