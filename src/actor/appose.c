@@ -156,10 +156,17 @@ static uint32_t first_of_row(const bede_resolve *r, uint32_t head)
   return nominal ? first : head;
 }
 
-uint32_t bede_resolve_apposed(const bede_resolve *r, uint32_t m)
+uint32_t bede_resolve_apposed(const bede_resolve *r, uint32_t m,
+                              const char **why)
 {
   uint32_t head = first_of_row(r, bede_mention_at(r, m)->head);
   uint32_t found = beside(r, m, head);
-  if (found == BEDE_NONE) found = said_of(r, m, head);
-  return found == BEDE_NONE ? name_after(r, m) : found;
+  *why = "in apposition";
+  if (found == BEDE_NONE) {
+    found = said_of(r, m, head);
+    *why = "said of it by the clause";
+  }
+  if (found != BEDE_NONE) return found;
+  *why = "the name right after it";
+  return name_after(r, m);
 }

@@ -240,21 +240,29 @@ static bool may_point_back(const bede_resolve *r, uint32_t m)
              BEDE_NONE;
 }
 
-uint32_t bede_resolve_earlier(const bede_resolve *r, uint32_t m)
+uint32_t bede_resolve_earlier(const bede_resolve *r, uint32_t m,
+                              const char **why)
 {
   const bede_fact *f = &r->facts[m];
   const bede_mention *me = bede_mention_at(r, m);
+  *why = "the body of this name spoken of before";
   if (bede_agent_is(f, BEDE_AGENT_BODY)) return same_body(r, m);
   if (!may_point_back(r, m)) return BEDE_NONE;
   bool generic = bede_agent_is(f, BEDE_AGENT_GENERIC) && me->of == BEDE_NONE;
+  *why = "the same noun of the same owner";
   uint32_t e = same_owned(r, m);
-  if (e == BEDE_NONE && generic && !me->plural)
+  if (e == BEDE_NONE && generic && !me->plural) {
+    *why = "the last one named that the noun fits";
     e = last_named(r, m,
                    f->agent->kind == BEDE_KIND_PLACE ? BEDE_PLACE_SENTENCES
                                                      : BEDE_NOMINAL_SENTENCES);
-  if (e == BEDE_NONE) e = same_lemma(r, m);
-  if (e == BEDE_NONE && me->of == BEDE_NONE && me->plural &&
-      f->agent->sector == BEDE_SECTOR_REB)
-    e = only_movement(r, m);
-  return e;
+  }
+  if (e != BEDE_NONE) return e;
+  *why = "the same noun before";
+  e = same_lemma(r, m);
+  if (e != BEDE_NONE || me->of != BEDE_NONE || !me->plural ||
+      f->agent->sector != BEDE_SECTOR_REB)
+    return e;
+  *why = "the only armed movement named near it";
+  return only_movement(r, m);
 }

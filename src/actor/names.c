@@ -178,12 +178,13 @@ static bede_status resolve_known(bede_resolve *r, uint32_t m)
   const bede_entity *own = &r->own[m];
   uint64_t kind = known_kind(own);
   uint32_t e = bede_resolve_recall(r, known_text(own), kind);
+  const char *why = e == BEDE_NONE ? NULL : "one entry of the knowledge";
   if (e == BEDE_NONE) {
     e = bede_resolve_new(r, m);
     if (e == BEDE_NONE) return BEDE_ENOMEM;
     BEDE_TRY(bede_resolve_remember(r, known_text(own), kind, e));
   }
-  bede_resolve_set(r, m, e);
+  bede_resolve_set(r, m, e, why);
   if (is_body(own))
     BEDE_TRY(
         remember_body(r, mention_words(r->doc, &r->doc->mentions.items[m]), e));
@@ -201,14 +202,19 @@ static bool may_be_person(const bede_entity *e)
   return e->kind != BEDE_KIND_ORGANIZATION && e->kind != BEDE_KIND_GROUP;
 }
 
-static uint32_t recall_unknown(const bede_resolve *r, uint32_t m)
+static uint32_t recall_unknown(const bede_resolve *r, uint32_t m,
+                               const char **why)
 {
   const bede_entity *own = &r->own[m];
+  *why = "the same words";
   uint32_t e = bede_resolve_recall(r, own->name, BEDE_KEY_NAME);
   if (e == BEDE_NONE && is_body(own) && !has_blank(own->name) &&
-      has_the(r->doc, r->doc->mentions.items[m].head))
+      has_the(r->doc, r->doc->mentions.items[m].head)) {
     e = bede_resolve_recall(r, own->name, BEDE_KEY_BODY_LAST);
+    *why = "the last word of a body's name";
+  }
   if (e != BEDE_NONE || !may_be_person(own) || has_blank(own->name)) return e;
+  *why = "a part of the person's name";
   e = bede_resolve_recall(r, without_article(own->name), BEDE_KEY_SURNAME);
   if (e == BEDE_NONE) e = bede_resolve_recall(r, own->name, BEDE_KEY_GIVEN);
   if (e == BEDE_NONE || r->entities.items[e].kind != BEDE_KIND_PERSON)
@@ -226,8 +232,10 @@ static void learn_kind(bede_resolve *r, uint32_t entity, bede_kind kind)
 static bede_status resolve_unknown(bede_resolve *r, uint32_t m)
 {
   const bede_entity *own = &r->own[m];
-  uint32_t e = recall_unknown(r, m);
+  const char *why = NULL;
+  uint32_t e = recall_unknown(r, m, &why);
   if (e == BEDE_NONE) {
+    why = NULL;
     e = bede_resolve_new(r, m);
     if (e == BEDE_NONE) return BEDE_ENOMEM;
     BEDE_TRY(bede_resolve_remember(r, own->name, BEDE_KEY_NAME, e));
@@ -236,9 +244,11 @@ static bede_status resolve_unknown(bede_resolve *r, uint32_t m)
     if (is_body(own)) BEDE_TRY(remember_body(r, own->name, e));
   }
   learn_kind(r, e, own->kind);
-  bede_resolve_set(r, m, e);
+  bede_resolve_set(r, m, e, why);
   return BEDE_OK;
 }
+
+static const char in_brackets[] = "name and acronym in brackets";
 
 // One of the two is known: the other is its name too. Both unknown: one entity.
 static bede_status resolve_bracket(bede_resolve *r, uint32_t m)
@@ -251,11 +261,11 @@ static bede_status resolve_bracket(bede_resolve *r, uint32_t m)
     uint32_t e = r->doc->mentions.items[m].entity;
     if (r->entities.items[e].kind == BEDE_KIND_OTHER)
       r->entities.items[e].kind = BEDE_KIND_ORGANIZATION;
-    bede_resolve_set(r, other, e);
+    bede_resolve_set(r, other, e, in_brackets);
     return bede_resolve_remember(r, r->own[other].name, BEDE_KEY_NAME, e);
   }
   uint32_t e = r->doc->mentions.items[other].entity;
-  bede_resolve_set(r, m, e);
+  bede_resolve_set(r, m, e, in_brackets);
   return bede_resolve_remember(r, r->own[m].name, BEDE_KEY_NAME, e);
 }
 

@@ -175,7 +175,7 @@ static bede_status owner_first(bede_resolve *r, uint32_t other, unsigned depth)
 }
 
 static bede_status settle(bede_resolve *r, uint32_t m, uint32_t entity,
-                          bede_basis basis)
+                          bede_basis basis, const char *why)
 {
   bede_mention *me = &r->doc->mentions.items[m];
   me->basis = basis;
@@ -183,7 +183,7 @@ static bede_status settle(bede_resolve *r, uint32_t m, uint32_t entity,
     me->anonymous = false;
     me->generic = false;
   }
-  bede_resolve_set(r, m, entity);
+  bede_resolve_set(r, m, entity, why);
   if (!r->facts[m].agent) return BEDE_OK;
   BEDE_TRY(bede_resolve_remember_owned(r, m));
   BEDE_TRY(bede_resolve_remember_noun(r, bede_pattern_text(r, m), BEDE_KEY_BODY,
@@ -215,7 +215,7 @@ static bede_status quantity(bede_resolve *r, uint32_t m, uint32_t inner,
   me->of = in->of;
   me->generic = in->generic;
   me->plural = true;
-  return settle(r, m, e, BEDE_BASIS_AGENT);
+  return settle(r, m, e, BEDE_BASIS_AGENT, NULL);
 }
 
 static bede_status new_nominal(bede_resolve *r, uint32_t m)
@@ -229,11 +229,12 @@ static bede_status new_nominal(bede_resolve *r, uint32_t m)
     r->entities.items[e].office.ptr = NULL;
     r->entities.items[e].office.len = 0;
   }
-  return settle(r, m, e, BEDE_BASIS_AGENT);
+  return settle(r, m, e, BEDE_BASIS_AGENT, NULL);
 }
 
 bede_status bede_resolve_nominal(bede_resolve *r, uint32_t m, unsigned depth)
 {
+  const char *why = NULL;
   if (!bede_is_open(r, m)) return BEDE_OK;
   r->facts[m].state = 1; // a ring of owners ends here
   const bede_mention *me = bede_mention_at(r, m);
@@ -242,19 +243,20 @@ bede_status bede_resolve_nominal(bede_resolve *r, uint32_t m, unsigned depth)
   if (inner != BEDE_NONE && inner != m && depth > 0)
     return quantity(r, m, inner, depth);
   BEDE_TRY(owner_first(r, me->of, depth));
-  uint32_t name = bede_resolve_apposed(r, m);
+  uint32_t name = bede_resolve_apposed(r, m, &why);
   if (name != BEDE_NONE && !bede_is_open(r, name)) {
     uint32_t e = bede_mention_at(r, name)->entity;
     enrich(r, m, e);
-    return settle(r, m, e, BEDE_BASIS_APPOSITION);
+    return settle(r, m, e, BEDE_BASIS_APPOSITION, why);
   }
-  uint32_t e = bede_resolve_earlier(r, m);
+  uint32_t e = bede_resolve_earlier(r, m, &why);
   if (e == BEDE_NONE) return new_nominal(r, m);
   bool body = bede_agent_is(&r->facts[m], BEDE_AGENT_BODY);
   if (r->entities.items[e].country.len == 0) bede_resolve_compose(r, m, e);
   return settle(r, m, e,
                 body && !r->facts[m].definite ? BEDE_BASIS_AGENT
-                                              : BEDE_BASIS_COREFERENCE);
+                                              : BEDE_BASIS_COREFERENCE,
+                why);
 }
 
 // --- names with titles ------------------------------------------------------

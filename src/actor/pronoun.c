@@ -137,7 +137,7 @@ static bede_status alone(bede_resolve *r, uint32_t m, pronoun_kind kind)
   entity->kind = kind == IT     ? BEDE_KIND_OTHER
                  : kind == THEY ? BEDE_KIND_PEOPLE
                                 : BEDE_KIND_PERSON;
-  bede_resolve_set(r, m, e);
+  bede_resolve_set(r, m, e, NULL);
   return BEDE_OK;
 }
 
@@ -154,6 +154,7 @@ bede_status bede_resolve_pronoun(bede_resolve *r, uint32_t m)
   me->anonymous = found->anonymous;
   me->inferred = found->inferred;
   me->of = found->of;
-  bede_resolve_set(r, m, found->entity);
+  bede_resolve_set(r, m, found->entity,
+                   "the likeliest before it that fits the pronoun");
   return BEDE_OK;
 }

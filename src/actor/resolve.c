@@ -28,8 +28,10 @@ uint32_t bede_resolve_new(bede_resolve *r, uint32_t m)
   return r->entities.count - 1;
 }
 
-void bede_resolve_set(bede_resolve *r, uint32_t m, uint32_t entity)
+void bede_resolve_set(bede_resolve *r, uint32_t m, uint32_t entity,
+                      const char *why)
 {
+  r->doc->mentions.items[m].link = why;
   r->doc->mentions.items[m].entity = entity;
   r->facts[m].state = 2;
   r->sides.items[entity].last = m;

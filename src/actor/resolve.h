@@ -113,7 +113,10 @@ static inline bede_str bede_head_lemma(const bede_resolve *r, uint32_t m)
 // A new entity from the provisional one of mention `m`; BEDE_NONE without
 // memory.
 uint32_t bede_resolve_new(bede_resolve *r, uint32_t m);
-void bede_resolve_set(bede_resolve *r, uint32_t m, uint32_t entity);
+// Resolves a mention; `why` (static) says what joins it to an entity that was
+// there before, NULL for a new one.
+void bede_resolve_set(bede_resolve *r, uint32_t m, uint32_t entity,
+                      const char *why);
 BEDE_CHECKED bede_status bede_resolve_remember(bede_resolve *r, bede_str name,
                                                uint64_t kind, uint32_t entity);
 uint32_t bede_resolve_recall(const bede_resolve *r, bede_str name,
@@ -128,13 +131,17 @@ BEDE_CHECKED bede_status bede_resolve_nominal(bede_resolve *r, uint32_t m,
 // Country, sectors and code from what the mention belongs to.
 void bede_resolve_compose(bede_resolve *r, uint32_t m, uint32_t entity);
 // --- appose.c
-// The mention that names whom the nominal `m` is said to be, or BEDE_NONE.
-uint32_t bede_resolve_apposed(const bede_resolve *r, uint32_t m);
+// The mention that names whom the nominal `m` is said to be, or BEDE_NONE; *why
+// gets how.
+uint32_t bede_resolve_apposed(const bede_resolve *r, uint32_t m,
+                              const char **why);
 // May a nominal be said of the entity that mention `name` is of?
 bool bede_kinds_agree(const bede_resolve *r, uint32_t nominal, uint32_t name);
 // --- earlier.c
-// The entity that the nominal `m` points back to, or BEDE_NONE.
-uint32_t bede_resolve_earlier(const bede_resolve *r, uint32_t m);
+// The entity that the nominal `m` points back to, or BEDE_NONE; *why gets what
+// joins them.
+uint32_t bede_resolve_earlier(const bede_resolve *r, uint32_t m,
+                              const char **why);
 // Remembers an entity as the last one of this noun, and of this noun in its
 // country.
 BEDE_CHECKED bede_status bede_resolve_remember_noun(bede_resolve *r,

@@ -147,7 +147,7 @@ static void set_speaker(bede_resolve *r, uint32_t m, uint32_t speaker,
   bede_mention *me = &r->doc->mentions.items[m];
   me->basis = BEDE_BASIS_COREFERENCE;
   me->anonymous = r->doc->mentions.items[speaker].anonymous;
-  bede_resolve_set(r, m, entity);
+  bede_resolve_set(r, m, entity, "whoever speaks these words");
 }
 
 // One I, we or you of one voice. Voices of one speaker are one.
@@ -176,7 +176,7 @@ static bede_status one_voice(bede_resolve *r, uint32_t m, uint32_t voice,
     if (p == WE && speaker != BEDE_NONE) fill_like(r, entity, speaker);
     return bede_resolve_remember(r, key, BEDE_KEY_VOICE, entity);
   }
-  bede_resolve_set(r, m, entity);
+  bede_resolve_set(r, m, entity, "the same voice");
   return BEDE_OK;
 }
 

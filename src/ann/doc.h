@@ -108,6 +108,7 @@ typedef struct bede_mention {
   bool generic;       // may never be an actor ("people", quantity words)
   bede_toward toward; // the span is the end of the head word
   uint32_t of;        // entity it belongs to (country, organisation) or NONE
+  const char *link; // why it is of an entity mentioned before; static, or NULL
 } bede_mention;
 
 typedef struct bede_entity {

@@ -92,6 +92,8 @@ static void put_entity(bede_buf *out, const bede_doc *doc,
     bede_buf_append_char(out, ')');
     if (e->ref.line) bede_buf_append_char(out, ' ');
     if (e->ref.line) bede_rule_put(doc, e->ref, out);
+    if (m->inferred) bede_buf_append_z(out, ", country inferred");
+    if (m->link) bede_buf_printf(out, " <- %s", m->link);
   }
   bede_buf_append_char(out, '\n');
 }
