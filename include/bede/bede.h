@@ -150,6 +150,24 @@ BEDE_API BEDE_CHECKED bede_status bede_coder_explain_file(
     const bede_metadata *meta, bede_sink *sink, void *context, bede_run *run,
     bede_error *err);
 
+// The actors of many documents in one list.
+typedef struct bede_actors bede_actors;
+// NULL without memory.
+BEDE_API BEDE_CHECKED bede_actors *bede_actors_new(void);
+// Codes every document of a file, as bede_coder_file, and counts its actors.
+// The sink is told of each document, with no bytes.
+BEDE_API BEDE_CHECKED bede_status bede_actors_file(
+    bede_actors *list, bede_coder *coder, const char *path,
+    bede_input_format input, const bede_metadata *meta, bede_sink *sink,
+    void *context, bede_run *run, bede_error *err);
+// Writes the list as lines with tabs under a header, the actors of most claims
+// first; with `uncoded` only names that the knowledge lacks and that have no
+// country or no sector. Nothing may be counted after it.
+BEDE_API BEDE_CHECKED bede_status bede_actors_write(bede_actors *list,
+                                                    bool uncoded,
+                                                    bede_output *out);
+BEDE_API void bede_actors_free(bede_actors *list); // NULL is allowed
+
 // Scores predicted documents against gold claims and writes the figures for
 // people, then of the missed and of the extra claims the first `show` each. All
 // three are JSON Lines files: documents, gold, predictions. BEDE_EFORMAT with
@@ -168,8 +186,8 @@ BEDE_API BEDE_CHECKED bede_status bede_lint(const char *const *dirs,
                                             void *context, bede_error *err);
 
 // Checks the sums of the built-in model and knowledge in full. `published` is
-// the day of the reports that are to be coded (YYYY-MM-DD) or NULL: knowledge of
-// offices that ends before it is warned of. BEDE_EUSAGE when it is no date.
+// the day of the reports that are to be coded (YYYY-MM-DD) or NULL: knowledge
+// of offices that ends before it is warned of. BEDE_EUSAGE when it is no date.
 BEDE_API BEDE_CHECKED bede_status bede_doctor(const char *published,
                                               bede_output *out,
                                               bede_error *err);

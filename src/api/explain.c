@@ -33,28 +33,17 @@ static void keep_note(void *context, uint32_t sentence, uint32_t word,
   slot->text = bede_arena_copy(n->arena, bede_str_from(text));
 }
 
-// Appends words of the text on one line; control characters become blanks, so
-// that no text can speak to a terminal.
-static void put_text(bede_buf *out, bede_str s)
-{
-  for (size_t at = 0; at < s.len;) {
-    uint32_t cp = bede_utf8_next(s.ptr, s.len, &at);
-    bool control = cp < 0x20 || (cp >= 0x7F && cp < 0xA0);
-    bede_utf8_put(out, control ? ' ' : cp);
-  }
-}
-
 static void put_quoted(bede_buf *out, bede_str s)
 {
   bede_buf_append_char(out, '"');
-  put_text(out, s);
+  bede_utf8_put_plain(out, s);
   bede_buf_append_char(out, '"');
 }
 
 // Fills up to `width` columns, and one blank at least.
 static void put_column(bede_buf *out, bede_str s, size_t width)
 {
-  put_text(out, s);
+  bede_utf8_put_plain(out, s);
   size_t n = bede_utf8_count(s.ptr, s.len);
   do {
     bede_buf_append_char(out, ' ');
@@ -83,7 +72,7 @@ static void put_entity(bede_buf *out, const bede_doc *doc,
     const bede_entity *e = &doc->entities.items[m->entity];
     bede_str sector = bede_entity_sector(e);
     bede_buf_append_z(out, " is ");
-    put_text(out, e->name);
+    bede_utf8_put_plain(out, e->name);
     bede_buf_printf(out, " (%s", bede_kind_name(e->kind));
     if (e->country.len || sector.len) bede_buf_append_z(out, ", ");
     bede_buf_append_str(out, e->country);
@@ -135,7 +124,7 @@ static void put_notes(bede_buf *out, const bede_doc *doc, const notes *n,
       bede_buf_append_z(out, "  tried   ");
       put_quoted(out, bede_word_form(doc, x->word));
       bede_buf_append_z(out, ": ");
-      put_text(out, x->text);
+      bede_utf8_put_plain(out, x->text);
     }
     last = x;
   }
@@ -165,7 +154,7 @@ static void put_speaker(bede_buf *out, const bede_doc *doc,
 {
   if (a->kind == BEDE_BY_NARRATOR) {
     bede_buf_append_z(out, "the report (");
-    put_text(out, bede_narrator_name(doc));
+    bede_utf8_put_plain(out, bede_narrator_name(doc));
     bede_buf_append_char(out, ')');
     return;
   }
@@ -230,7 +219,7 @@ static void put_sentence(bede_buf *out, const bede_doc *doc,
 {
   const bede_sentence *sentence = &doc->sentences.items[s];
   bede_buf_printf(out, "sentence %u: ", s);
-  put_text(out, bede_doc_str(doc, sentence->span));
+  bede_utf8_put_plain(out, bede_doc_str(doc, sentence->span));
   bede_buf_append_char(out, '\n');
   for (uint32_t w = sentence->word_begin; w < sentence->word_end; w++)
     put_word(out, doc, sentence->word_begin, w);

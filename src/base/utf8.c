@@ -103,6 +103,15 @@ void bede_utf8_put(bede_buf *out, uint32_t cp)
   }
 }
 
+void bede_utf8_put_plain(bede_buf *out, bede_str s)
+{
+  for (size_t at = 0; at < s.len;) {
+    uint32_t cp = bede_utf8_next(s.ptr, s.len, &at);
+    bool control = cp < 0x20 || (cp >= 0x7F && cp < 0xA0);
+    bede_utf8_put(out, control ? ' ' : cp);
+  }
+}
+
 // The end of the run of ASCII bytes (without NUL if `stop_at_nul`) from `at`.
 static size_t skip_ascii(const char *s, size_t len, size_t at, bool stop_at_nul)
 {

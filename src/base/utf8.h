@@ -18,6 +18,9 @@ uint32_t bede_utf8_next(const char *s, size_t len, size_t *at);
 uint32_t bede_utf8_prev(const char *s, size_t *at);
 // Appends a code point.
 void bede_utf8_put(bede_buf *out, uint32_t cp);
+// Appends words of a text on one line; control characters become blanks, so
+// that no text can speak to a terminal.
+void bede_utf8_put_plain(bede_buf *out, bede_str s);
 // The offset of the first byte that is not valid UTF-8 text, or len. NUL counts
 // as invalid here when `nul_is_bad`.
 size_t bede_utf8_check(const char *s, size_t len, bool nul_is_bad);
