@@ -252,9 +252,25 @@ static bool is_free(const bede_actor_work *w, uint32_t word)
   return w->cover[word - w->begin] == BEDE_NONE;
 }
 
+// A name has a capital or a letter of another script: "china" is porcelain.
+static bool looks_like_name(const bede_actor_work *w, uint32_t first,
+                            uint32_t last)
+{
+  for (uint32_t i = first; i <= last; i++) {
+    bede_str form = bede_word_form(w->doc, i);
+    for (size_t k = 0; k < form.len; k++) {
+      unsigned char c = (unsigned char)form.ptr[k];
+      if (bede_is_upper(c) || bede_is_digit(c) || c >= 0x80 || c == '@')
+        return true;
+    }
+  }
+  return false;
+}
+
 static void take_unknown(bede_actor_work *w, uint32_t first, uint32_t last,
                          uint8_t ner)
 {
+  if (!looks_like_name(w, first, last)) return;
   // "This Thursday the Lake Council": the tagger may begin too early.
   while (first < last && (bede_actor_word(w, first)->upos == BEDE_UPOS_DET ||
                           bede_actor_is_date_word(w->doc, first)))

@@ -35,7 +35,8 @@ static bool body_gives_sector(const bede_lex_agent *agent,
 {
   // Who works for an organisation of states has its sector, none (ruling R1).
   if (bede_str_is(body->country, "IGO") && body->sector_count == 0 &&
-      (agent->sector == BEDE_SECTOR_GOV || agent->sector == BEDE_SECTOR_LEG))
+      (agent->sector == BEDE_SECTOR_GOV || agent->sector == BEDE_SECTOR_LEG ||
+       agent->sector == BEDE_SECTOR_SOC || agent->sector == BEDE_SECTOR_UNK))
     return true;
   uint16_t shared = BEDE_AGENT_GENERIC | BEDE_AGENT_MEMBER | BEDE_AGENT_SPEAKS |
                     BEDE_AGENT_UNNAMED | BEDE_AGENT_OFFICE;
@@ -119,6 +120,9 @@ void bede_resolve_compose(bede_resolve *r, uint32_t m, uint32_t entity)
     owner = state = NULL;
     e->country = bede_str_from("IGO");
   }
+  // The role comes before the nationality: "a Fijian peacekeeper".
+  if (bede_agent_is(f, BEDE_AGENT_IGO) && e->country.len == 0)
+    e->country = bede_str_from("IGO");
   if (e->country.len == 0) {
     if (owner && owner->country.len)
       e->country = owner->country;

@@ -125,7 +125,8 @@ enum {
   BEDE_AGENT_OFFICE = 4,   // an office ("president", "foreign minister")
   BEDE_AGENT_BODY = 8,     // an institution that counts as named ("police")
   BEDE_AGENT_GENERIC = 16, // needs a country or body to be an actor ("group")
-  BEDE_AGENT_MEMBER = 32   // takes sector of what it belongs to ("member of X")
+  BEDE_AGENT_MEMBER = 32,  // takes sector of what it belongs to ("member of X")
+  BEDE_AGENT_IGO = 64 // of an organisation of states, whatever the nationality
 };
 
 typedef struct bede_lex_agent {

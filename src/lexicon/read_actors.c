@@ -331,7 +331,8 @@ static const struct {
 } agent_flags[] = {
     {"unnamed", BEDE_AGENT_UNNAMED}, {"speaks", BEDE_AGENT_SPEAKS},
     {"office", BEDE_AGENT_OFFICE},   {"body", BEDE_AGENT_BODY},
-    {"generic", BEDE_AGENT_GENERIC}, {"member", BEDE_AGENT_MEMBER}};
+    {"generic", BEDE_AGENT_GENERIC}, {"member", BEDE_AGENT_MEMBER},
+    {"igo", BEDE_AGENT_IGO}};
 
 static uint16_t agent_flag(bede_kb *kb, bede_str word)
 {

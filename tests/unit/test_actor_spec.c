@@ -6,8 +6,8 @@
 #include "export/names.h"
 
 // Are these the mention's words: its span, its head, or the end of its span?
-static bool is_called(const bede_doc *doc, const bede_mention *m, bede_str words,
-                      unsigned way)
+static bool is_called(const bede_doc *doc, const bede_mention *m,
+                      bede_str words, unsigned way)
 {
   bede_str span = bede_doc_str(doc, m->span);
   switch (way) {

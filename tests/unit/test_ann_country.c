@@ -68,6 +68,20 @@ static bool has_use(const bede_lexicon *lex, uint32_t entity, uint8_t use)
   return false;
 }
 
+// Left out on purpose: the name is that of another place or a common word
+// (Male, Victoria, San Jose, Georgetown, Kingston, St. George's; Dominicans are
+// those of the Dominican Republic), or that of the state.
+static bool is_left_out(const char *code, uint8_t use)
+{
+  static const char *const capitals[] = {"STP", "SYC", "CRI", "GRD", "GUY",
+                                         "JAM", "MDV", "SGP", "MCO", "SMR"};
+  if (use != BEDE_USE_CAPITAL) return strcmp(code, "DMA") == 0;
+  for (size_t i = 0; i < sizeof capitals / sizeof *capitals; i++) {
+    if (strcmp(code, capitals[i]) == 0) return true;
+  }
+  return false;
+}
+
 static void check_state(const bede_lexicon *lex, const char *code, uint32_t cow)
 {
   uint32_t number = bede_lexicon_entity_by_key(lex, str(code));
@@ -86,8 +100,8 @@ static void check_state(const bede_lexicon *lex, const char *code, uint32_t cow)
   static const uint8_t uses[] = {BEDE_USE_ADJ, BEDE_USE_PEOPLE,
                                  BEDE_USE_CAPITAL};
   for (size_t i = 0; cow && i < sizeof uses; i++) {
-    if (!has_use(lex, number, uses[i]))
-      fail_msg("%s lacks an adjective, a demonym or a capital", code);
+    if (has_use(lex, number, uses[i]) == is_left_out(code, uses[i]))
+      fail_msg("%s: adjective, demonym or capital is not as expected", code);
   }
 }
 
