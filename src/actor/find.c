@@ -222,8 +222,7 @@ static void learn_from_noun(const bede_actor_work *w, const bede_cand *c,
   uint32_t len = 0;
   if (c->first >= c->last || c->ner == BEDE_NER_B_PER) return;
   // nouns that name bodies only inside names: "the front" alone is none
-  if (bede_lemma_in(w->doc, c->last,
-                    "Front Brigade Brigades Battalion Caliphate")) {
+  if (bede_lemma_in(w->doc, c->last, BEDE_BODY_NOUNS)) {
     e->kind = BEDE_KIND_GROUP;
     return;
   }

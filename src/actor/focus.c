@@ -150,6 +150,8 @@ static bool wants_country(const bede_resolve *r, const bede_mention *m)
   // focus country's.
   if (e->parent == BEDE_NONE) return true;
   const bede_entity *parent = &r->entities.items[e->parent];
+  // Nor are the kin of somebody who is known to have none.
+  if (parent->kind == BEDE_KIND_PERSON && parent->known) return false;
   return (parent->kind != BEDE_KIND_ORGANIZATION &&
           parent->kind != BEDE_KIND_GROUP) ||
          is_domestic(parent);

@@ -333,6 +333,29 @@ static bool is_name_adjective(const bede_word *word)
          word->deprel == BEDE_REL_AMOD;
 }
 
+// "Kalu Front", "Lower River Council": the tagger may see the first words
+// alone, as a place or a person; the noun that they modify names the body.
+static bool goes_on(const bede_actor_work *w, uint32_t first, uint32_t last)
+{
+  uint32_t len = 0, next = last + 1;
+  if (next >= w->end || !is_free(w, next)) return false;
+  const bede_word *noun = bede_actor_word(w, next);
+  bede_str form = bede_word_form(w->doc, next);
+  if (noun->upos != BEDE_UPOS_PROPN ||
+      !bede_is_upper((unsigned char)form.ptr[0]))
+    return false;
+  uint32_t head = bede_actor_head(w->doc, first, last);
+  const bede_word *name = bede_actor_word(w, head);
+  if (name->head != next ||
+      (name->deprel != BEDE_REL_COMPOUND && name->deprel != BEDE_REL_AMOD))
+    return false;
+  if (bede_lemma_in(w->doc, next, BEDE_BODY_NOUNS)) return true;
+  const bede_lex_agent *agent =
+      bede_lexicon_agent_at(w->lex, w->doc, next, next, &len);
+  return agent && (agent->kind == BEDE_KIND_GROUP ||
+                   agent->kind == BEDE_KIND_ORGANIZATION);
+}
+
 void bede_actor_find_unknown(bede_actor_work *w)
 {
   const bede_word *words = w->doc->words.items;
@@ -348,6 +371,10 @@ void bede_actor_find_unknown(bede_actor_work *w)
             bede_cand_at(w, first)->what != BEDE_CAND_NONE) &&
            words[first].deprel == BEDE_REL_NMOD_DESC)
       first++;
+    if (goes_on(w, first, last)) {
+      last++;
+      ner = BEDE_NER_B_ORG;
+    }
     take_unknown(w, first, last, ner);
   }
   for (uint32_t i = w->begin; i < w->end; i++) {

@@ -36,8 +36,11 @@ static bool body_gives_sector(const bede_lex_agent *agent,
   // Who works for an organisation of states has its sector, none (ruling R1).
   if (bede_str_is(body->country, "IGO") && body->sector_count == 0 &&
       (agent->sector == BEDE_SECTOR_GOV || agent->sector == BEDE_SECTOR_LEG ||
-       agent->sector == BEDE_SECTOR_SOC || agent->sector == BEDE_SECTOR_UNK))
+       agent->sector == BEDE_SECTOR_SOC || agent->sector == BEDE_SECTOR_UNK ||
+       agent->sector == BEDE_SECTOR_PTY))
     return true;
+  // "A producer of the broadcaster", "an executive of the party".
+  if (agent->sector == BEDE_SECTOR_BUS && body->sector_count) return true;
   uint16_t shared = BEDE_AGENT_GENERIC | BEDE_AGENT_MEMBER | BEDE_AGENT_SPEAKS |
                     BEDE_AGENT_UNNAMED | BEDE_AGENT_OFFICE;
   if (agent->sector == BEDE_SECTOR_NONE) return true;

@@ -27,6 +27,9 @@ typedef struct bede_cand {
   const bede_lex_name *state;  // a state before the name, in one flat phrase
 } bede_cand;
 
+// Nouns that name bodies only at the end of names, as lemmas of proper nouns.
+#define BEDE_BODY_NOUNS "Front Brigade Brigades Battalion Caliphate"
+
 // A map from 64-bit keys (0 is no key) to indices; open addressing, in the
 // document's arena.
 typedef struct bede_actor_map {
