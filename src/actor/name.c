@@ -152,6 +152,63 @@ static bool inside_longer(const bede_actor_work *w, uint32_t word, uint8_t kind)
   return before->head == word && modifier && before->xpos == BEDE_XPOS_NNP;
 }
 
+// --- a surname of somebody else ---------------------------------------------
+
+static bool is_title_word(const bede_actor_work *w, uint32_t word)
+{
+  uint32_t len = 0;
+  if (bede_lemma_in(w->doc, word,
+                    "mr mrs ms dr sir lord lady sheikh sheik gen col maj lt "
+                    "sgt capt ayatollah imam pope saint st. sen rep gov "
+                    "Mr. Mrs. Ms. Dr. Sir Lord Lady Sheikh Gen. Col. Maj. Lt. "
+                    "Sgt. Capt. Ayatollah Imam Pope Saint Sen. Rep. Gov."))
+    return true;
+  const bede_lex_agent *agent =
+      bede_lexicon_agent_at(w->lex, w->doc, word, word, &len);
+  return agent && agent->kind == BEDE_KIND_PERSON;
+}
+
+// The word that begins the personal name that `word` ends, or BEDE_NONE: "Ann"
+// of "Ann Lee".
+static uint32_t given_name(const bede_actor_work *w, uint32_t word)
+{
+  const bede_word *x = bede_actor_word(w, word);
+  if (x->deprel != BEDE_REL_FLAT || x->head >= word || x->head < w->begin)
+    return BEDE_NONE;
+  const bede_word *given = bede_actor_word(w, x->head);
+  bool capital =
+      bede_is_upper((unsigned char)bede_word_form(w->doc, x->head).ptr[0]);
+  if (given->upos != BEDE_UPOS_PROPN || !capital || is_title_word(w, word - 1))
+    return BEDE_NONE;
+  return x->head;
+}
+
+// "Ihor Lee" is no Ann Lee, nor is a later "Lee" of the same report.
+static bool is_of_another(const bede_actor_work *w, const bede_lex_entity *e,
+                          uint32_t entity, uint32_t word)
+{
+  if (e->kind != BEDE_KIND_PERSON) return false;
+  uint32_t given = given_name(w, word);
+  if (given == BEDE_NONE) {
+    uint64_t key = bede_actor_key(bede_word_form(w->doc, word), 0);
+    return bede_actor_map_get(&w->surnames, key) != BEDE_NONE &&
+           bede_actor_map_get(&w->seen, (uint64_t)entity + 1) == BEDE_NONE;
+  }
+  bede_str form = bede_word_form(w->doc, given);
+  bede_str name = bede_lexicon_str(w->lex, e->name);
+  return name.len <= form.len || name.ptr[form.len] != ' ' ||
+         !bede_str_eq_nocase(bede_str_sub(name, 0, form.len), form);
+}
+
+// "Paris Hilton": a town or state that begins a personal name.
+static bool is_given_name(const bede_actor_work *w, const bede_lex_entity *e,
+                          uint32_t word)
+{
+  if (e->kind != BEDE_KIND_STATE && e->kind != BEDE_KIND_PLACE) return false;
+  return word + 1 < w->end && given_name(w, word + 1) == word &&
+         !is_title_word(w, word + 1);
+}
+
 static bool acceptable(const bede_actor_work *w, const bede_lex_name *name,
                        uint32_t first, uint32_t last)
 {
@@ -164,6 +221,9 @@ static bool acceptable(const bede_actor_work *w, const bede_lex_name *name,
   }
   if (first == last && bede_actor_is_date_word(w->doc, first)) return false;
   if (first == last && inside_longer(w, first, e->kind)) return false;
+  if (first == last &&
+      (is_of_another(w, e, name->entity, first) || is_given_name(w, e, first)))
+    return false;
   return !inside_person(w, first, last, e->kind);
 }
 
@@ -283,6 +343,10 @@ static void take_unknown(bede_actor_work *w, uint32_t first, uint32_t last,
   c->first = first;
   c->last = last;
   c->title = BEDE_NONE;
+  if (first < last && given_name(w, last) == first &&
+      bede_actor_map_put(w->doc->arena, &w->surnames,
+                         bede_actor_key(bede_word_form(w->doc, last), 0), 0))
+    w->doc->arena->failed = true;
   for (uint32_t i = first; i <= last; i++) {
     if (is_free(w, i)) w->cover[i - w->begin] = head;
   }

@@ -172,7 +172,9 @@ static bede_status one_voice(bede_resolve *r, uint32_t m, uint32_t voice,
   uint32_t speaker = speaker_of(r->doc, voice);
   if (entity == BEDE_NONE) {
     entity = r->doc->mentions.items[m].entity;
-    if (p != I) r->entities.items[entity].kind = BEDE_KIND_PEOPLE;
+    if (p != I)
+      r->entities.items[entity].kind =
+          p == WE ? BEDE_KIND_GROUP : BEDE_KIND_PEOPLE;
     if (p == WE && speaker != BEDE_NONE) fill_like(r, entity, speaker);
     return bede_resolve_remember(r, key, BEDE_KEY_VOICE, entity);
   }

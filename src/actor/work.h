@@ -41,11 +41,12 @@ typedef struct bede_actor_map {
 typedef struct bede_actor_work {
   bede_doc *doc;
   const bede_lexicon *lex;
-  uint32_t begin, end; // words of the sentence at hand
-  bool shouting;       // the sentence has no lower-case letter
-  bede_cand *cands;    // by word - begin
-  uint32_t *cover;     // by word - begin: head of the name over it, or NONE
-  bede_actor_map seen; // knowledge entities named so far
+  uint32_t begin, end;     // words of the sentence at hand
+  bool shouting;           // the sentence has no lower-case letter
+  bede_cand *cands;        // by word - begin
+  uint32_t *cover;         // by word - begin: head of the name over it, or NONE
+  bede_actor_map seen;     // knowledge entities named so far
+  bede_actor_map surnames; // last words of full names that it lacks
 } bede_actor_work;
 
 static inline bede_cand *bede_cand_at(const bede_actor_work *w, uint32_t word)

