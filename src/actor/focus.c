@@ -35,6 +35,15 @@ static bool is_domestic(const bede_entity *e)
   }
 }
 
+// "Superintendent Ann Lee": somebody by whose title a state is served.
+static bool is_of_state(const bede_entity *e)
+{
+  if (e->kind != BEDE_KIND_PERSON || e->office.len == 0) return false;
+  return e->sectors[0] == BEDE_SECTOR_COP || e->sectors[0] == BEDE_SECTOR_GOV ||
+         e->sectors[0] == BEDE_SECTOR_JUD || e->sectors[0] == BEDE_SECTOR_LEG ||
+         e->sectors[0] == BEDE_SECTOR_MIL;
+}
+
 // Armed groups are of where they act, if the clause says it: "gunmen killed ten
 // in Mali"; the report's country is not theirs.
 static bool is_armed(const bede_entity *e)
@@ -141,7 +150,9 @@ static bool wants_country(const bede_resolve *r, const bede_mention *m)
   if (e->kind == BEDE_KIND_STATE ||
       bede_lemma_in(r->doc, m->head, "state nation country"))
     return false; // "54 nations"
-  if (m->type != BEDE_MENTION_NOMINAL || is_foreign(r, m)) return false;
+  bool titled = m->type == BEDE_MENTION_NAME && is_of_state(e);
+  if ((m->type != BEDE_MENTION_NOMINAL && !titled) || is_foreign(r, m))
+    return false;
   // "the two ministers" are those who were spoken of.
   if (bede_child_by(r->doc, m->head, BEDE_REL_NUMMOD) != BEDE_NONE &&
       bede_child_by(r->doc, m->head, BEDE_REL_DET) != BEDE_NONE)

@@ -327,6 +327,33 @@ static bool looks_like_name(const bede_actor_work *w, uint32_t first,
   return false;
 }
 
+// Titles that are given names as well.
+static const char given_titles[] = "dean earl duke bishop prince king judge";
+
+// "Superintendent Ann Lee" that the tagger took for a name as a whole: the rank
+// heads the mention, the name begins behind it.
+static void leave_title(const bede_actor_work *w, bede_cand *c, uint32_t head)
+{
+  uint32_t len = 0;
+  if (c->ner != BEDE_NER_B_PER || c->first == c->last || head != c->first ||
+      bede_lemma_in(w->doc, head, given_titles))
+    return;
+  const bede_lex_agent *agent =
+      bede_lexicon_agent_at(w->lex, w->doc, head, head, &len);
+  if (!agent || agent->kind != BEDE_KIND_PERSON) return;
+  switch (agent->sector) {
+  case BEDE_SECTOR_COP:
+  case BEDE_SECTOR_GOV:
+  case BEDE_SECTOR_JUD:
+  case BEDE_SECTOR_LEG:
+  case BEDE_SECTOR_MIL:
+    c->first++;
+    break;
+  default:
+    break;
+  }
+}
+
 static void take_unknown(bede_actor_work *w, uint32_t first, uint32_t last,
                          uint8_t ner)
 {
@@ -343,6 +370,7 @@ static void take_unknown(bede_actor_work *w, uint32_t first, uint32_t last,
   c->first = first;
   c->last = last;
   c->title = BEDE_NONE;
+  leave_title(w, c, head);
   if (first < last && given_name(w, last) == first &&
       bede_actor_map_put(w->doc->arena, &w->surnames,
                          bede_actor_key(bede_word_form(w->doc, last), 0), 0))

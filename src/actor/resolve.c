@@ -104,6 +104,11 @@ static void fill_fact(bede_resolve *r, uint32_t m)
   if (me->type == BEDE_MENTION_NOMINAL) set_agent(r, f, me->head, s);
   if (me->type != BEDE_MENTION_NAME) return;
   set_title(r, f, me->head, s);
+  // A rank that heads the mention of an unknown person: the name is behind it.
+  const bede_word *head = &r->doc->words.items[me->head];
+  if (!f->agent && !r->own[m].known && r->own[m].kind == BEDE_KIND_PERSON &&
+      r->own[m].name.ptr >= r->doc->text.ptr + head->span.end)
+    set_agent(r, f, me->head, s);
   // "the Communist Party": the name's own noun.
   if (!f->agent && !r->own[m].known && r->own[m].kind != BEDE_KIND_PERSON)
     set_agent(r, f, me->head, s);
