@@ -2,9 +2,9 @@
 // outside of whoever wrote the text. One voice has one I, one we and one you.
 #include "actor/resolve.h"
 
-#include "base/error.h"
 #include <stdio.h>
 
+#include "base/error.h"
 #include "base/str.h"
 
 typedef enum person { NOBODY, I, WE, YOU } person;
@@ -43,17 +43,13 @@ enum { OPEN = BEDE_NONE, NARRATOR = 0 };
 
 // Marks of quotation, once over the text: an odd number before a mention in its
 // paragraph, or an opening one that is not closed, is inside.
-static bool moves_quote(bede_str text, uint32_t at, bool *inside)
+static void pass_mark(bede_str text, uint32_t at, bool *inside)
 {
   const unsigned char *s = (const unsigned char *)text.ptr + at;
-  if (*s == '"') {
-    *inside = !*inside;
-    return true;
-  }
-  if (*s != 0xE2 || at + 3 > text.len || s[1] != 0x80) return false;
+  if (*s == '"') *inside = !*inside;
+  if (*s != 0xE2 || at + 3 > text.len || s[1] != 0x80) return;
   if (s[2] == 0x9C) *inside = true;  // left double
   if (s[2] == 0x9D) *inside = false; // right double
-  return s[2] == 0x9C || s[2] == 0x9D;
 }
 
 static void find_marks(const bede_doc *doc, uint32_t *voices)
@@ -70,7 +66,7 @@ static void find_marks(const bede_doc *doc, uint32_t *voices)
       if (at < s->span.begin) at = s->span.begin;
     }
     for (; at < byte; at++)
-      (void)moves_quote(doc->text, at, &inside);
+      pass_mark(doc->text, at, &inside);
     voices[i] = inside ? OPEN : NARRATOR;
   }
 }
