@@ -183,17 +183,19 @@ static uint32_t given_name(const bede_actor_work *w, uint32_t word)
   return x->head;
 }
 
-// "Ihor Lee" is no Ann Lee, nor is a later "Lee" of the same report.
+// "Ihor Lee" is no Ann Lee and no town of Lee, nor is a later "Lee" of the same
+// report.
 static bool is_of_another(const bede_actor_work *w, const bede_lex_entity *e,
                           uint32_t entity, uint32_t word)
 {
-  if (e->kind != BEDE_KIND_PERSON) return false;
+  if (e->kind != BEDE_KIND_PERSON && e->kind != BEDE_KIND_PLACE) return false;
   uint32_t given = given_name(w, word);
   if (given == BEDE_NONE) {
     uint64_t key = bede_actor_key(bede_word_form(w->doc, word), 0);
     return bede_actor_map_get(&w->surnames, key) != BEDE_NONE &&
            bede_actor_map_get(&w->seen, (uint64_t)entity + 1) == BEDE_NONE;
   }
+  if (e->kind == BEDE_KIND_PLACE) return true;
   bede_str form = bede_word_form(w->doc, given);
   bede_str name = bede_lexicon_str(w->lex, e->name);
   return name.len <= form.len || name.ptr[form.len] != ' ' ||
@@ -278,6 +280,13 @@ static bede_status take_name(bede_actor_work *w, const bede_lex_name *name,
   c->title = BEDE_NONE;
   c->place = name->use == BEDE_USE_CAPITAL && is_mere_place(w->doc, head);
   set_cover(w, first, last, head);
+  if (first < last &&
+      bede_lexicon_entity(w->lex, name->entity)->kind == BEDE_KIND_PERSON) {
+    bede_status status =
+        bede_actor_map_put(w->doc->arena, &w->surnames,
+                           bede_actor_key(bede_word_form(w->doc, last), 0), 0);
+    if (status) return status;
+  }
   return bede_actor_map_put(w->doc->arena, &w->seen, (uint64_t)name->entity + 1,
                             head);
 }

@@ -46,7 +46,7 @@ typedef struct bede_actor_work {
   bede_cand *cands;        // by word - begin
   uint32_t *cover;         // by word - begin: head of the name over it, or NONE
   bede_actor_map seen;     // knowledge entities named so far
-  bede_actor_map surnames; // last words of full names that it lacks
+  bede_actor_map surnames; // last words of the full names of people
 } bede_actor_work;
 
 static inline bede_cand *bede_cand_at(const bede_actor_work *w, uint32_t word)
