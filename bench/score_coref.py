@@ -2,13 +2,12 @@
 """Mentions and coreference against GUM's Entity annotation (CoNLL-U).
 
 usage: score_coref.py FILE.conllu BEDE [--genre news,interview,speech] [--types person,place,organization]
-                      [--knowledge DIR] [--errors N] [--kind name|nominal|pronoun]
+                      [--errors N] [--kind name|nominal|pronoun]
 
 The text of each document (tokens joined as SpaceAfter says, a blank line before each newpar) is coded by BEDE; its
 entities' mentions are compared with the gold mentions of the given types. Two mentions are the same when they have the
 same head word: that whose head in the gold tree lies outside the span. Where several mentions share a head the smallest
-one counts. A mention is a name, nominal or pronoun by the tag of its
-head. Told are, for each kind, precision, recall and F1 of mentions; MUC (Vilain 1995), B3 (Bagga and Baldwin 1998), CEAF-e
+one counts. A mention is a name, nominal or pronoun by the tag of its head. Told are, for each kind, precision, recall and F1 of mentions; MUC (Vilain 1995), B3 (Bagga and Baldwin 1998), CEAF-e
 (Luo 2005) and their mean (the CoNLL score), first without singletons on either side, then with them; and links: of the
 mentions with a gold antecedent, how many are found and joined with any mention of their gold entity before them (recall), and
 of those that we join with one before them, how many are joined with one of their own gold entity (precision).
@@ -58,13 +57,14 @@ def new_gold(document, column, index, open_mentions):
         document.mentions.append((closing, kind, begin, index + 1))
 
 
-def add_token(document, columns, rest):
+def add_token(document, columns):
+    """Appends a token to the text; where it begins and ends."""
     form = columns[1]
     begin = len(document.text)
     document.text += form
     if "SpaceAfter=No" not in columns[9]:
         document.text += " "
-    return begin, begin + len(form), rest
+    return begin, begin + len(form)
 
 
 def read(path):
@@ -88,7 +88,7 @@ def read(path):
             columns = line.split("\t")
             if "-" in columns[0]:
                 first, last = map(int, columns[0].split("-"))
-                multi = [*add_token(document, columns, columns[1]), last]
+                multi = [*add_token(document, columns), columns[1], last]
                 continue
             if "." in columns[0]:
                 continue
@@ -102,7 +102,7 @@ def read(path):
                 word = Word(begin, word_end, columns)
             else:
                 multi = None
-                begin, end, _ = add_token(document, columns, None)
+                begin, end = add_token(document, columns)
                 word = Word(begin, end, columns)
             sentence.append(word)
             document.words.append(word)
@@ -365,7 +365,6 @@ def main():
     parser.add_argument("program")
     parser.add_argument("--genre", default="")
     parser.add_argument("--types", default="person,place,organization")
-    parser.add_argument("--knowledge", metavar="DIR")
     parser.add_argument("--errors", type=int, default=0)
     parser.add_argument("--kind", choices=KINDS)
     args = parser.parse_args()

@@ -156,13 +156,18 @@ static bool inside_longer(const bede_actor_work *w, uint32_t word, uint8_t kind)
 
 static bool is_title_word(const bede_actor_work *w, uint32_t word)
 {
+  static const char titles[] =
+      "mr mrs ms dr sir lord lady sheikh sheik gen col maj lt sgt capt "
+      "ayatollah imam pope saint st sen rep gov";
+  char lower[16];
   uint32_t len = 0;
-  if (bede_lemma_in(w->doc, word,
-                    "mr mrs ms dr sir lord lady sheikh sheik gen col maj lt "
-                    "sgt capt ayatollah imam pope saint st. sen rep gov "
-                    "Mr. Mrs. Ms. Dr. Sir Lord Lady Sheikh Gen. Col. Maj. Lt. "
-                    "Sgt. Capt. Ayatollah Imam Pope Saint Sen. Rep. Gov."))
-    return true;
+  bede_str form = bede_word_form(w->doc, word);
+  if (form.len && form.ptr[form.len - 1] == '.') form.len--;
+  if (form.len && form.len <= sizeof lower) {
+    bede_str_lower(form, lower);
+    bede_str s = {lower, form.len};
+    if (bede_str_in(s, titles)) return true;
+  }
   const bede_lex_agent *agent =
       bede_lexicon_agent_at(w->lex, w->doc, word, word, &len);
   return agent && agent->kind == BEDE_KIND_PERSON;
@@ -195,7 +200,9 @@ static bool is_of_another(const bede_actor_work *w, const bede_lex_entity *e,
     return bede_actor_map_get(&w->surnames, key) != BEDE_NONE &&
            bede_actor_map_get(&w->seen, (uint64_t)entity + 1) == BEDE_NONE;
   }
-  if (e->kind == BEDE_KIND_PLACE) return true;
+  // "Mount Lee" is no person's name.
+  if (e->kind == BEDE_KIND_PLACE)
+    return bede_actor_word(w, given)->ner == BEDE_NER_B_PER;
   bede_str form = bede_word_form(w->doc, given);
   bede_str name = bede_lexicon_str(w->lex, e->name);
   return name.len <= form.len || name.ptr[form.len] != ' ' ||
@@ -380,7 +387,7 @@ static void take_unknown(bede_actor_work *w, uint32_t first, uint32_t last,
   c->last = last;
   c->title = BEDE_NONE;
   leave_title(w, c, head);
-  if (first < last && given_name(w, last) == first &&
+  if (ner == BEDE_NER_B_PER && first < last && given_name(w, last) == first &&
       bede_actor_map_put(w->doc->arena, &w->surnames,
                          bede_actor_key(bede_word_form(w->doc, last), 0), 0))
     w->doc->arena->failed = true;

@@ -39,7 +39,7 @@ static uint32_t first_mention_from(const bede_doc *doc, uint32_t byte)
 
 // The voice of a mention: the attribution that quotes it, NARRATOR outside of
 // quotation marks, OPEN inside of some that nobody is known to speak.
-enum { OPEN = BEDE_NONE, NARRATOR = 0 };
+static const uint32_t OPEN = BEDE_NONE, NARRATOR = 0;
 
 // Marks of quotation, once over the text: an odd number before a mention in its
 // paragraph, or an opening one that is not closed, is inside.

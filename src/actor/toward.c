@@ -82,7 +82,7 @@ void bede_actor_find_toward(bede_actor_work *w)
     c->what = name ? BEDE_CAND_NAME : BEDE_CAND_AGENT;
     c->name = name;
     c->agent = agent;
-    c->toward = toward;
+    c->toward = (uint8_t)toward;
     c->first = c->last = i;
     c->title = BEDE_NONE;
     w->cover[i - w->begin] = i;

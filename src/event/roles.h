@@ -16,11 +16,11 @@ void bede_event_add_roles(bede_event_work *work, bede_claim *claim,
 // "the deal ended the sanctions") tells no act of a party.
 bool bede_event_subject_blocks(bede_event_work *work, uint32_t word);
 
-// Copies the roles of `from` to the end of `to`, without doubles.
 // "Anti-government protests", "anti-government protesters marched": whom the
 // word `word` or the actors are against, as recipients.
 void bede_event_add_opposed(bede_event_work *work, bede_claim *claim,
                             uint32_t word);
+// Copies the roles of `from` to the end of `to`, without doubles.
 void bede_event_copy_roles(bede_event_work *work, const bede_role *from,
                            uint32_t count, bede_claim *to, bool actor);
 
