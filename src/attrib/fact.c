@@ -131,6 +131,25 @@ static void polarity_set(const bede_doc *doc, bede_claim *c)
   if (at->stance == BEDE_STANCE_DENIES) c->negated = true;
 }
 
+// --- long ago ---
+
+#define HISTORICAL_YEARS 2 // coding ruling: dated over two years back
+
+// The text itself dates the act, in its clause or sentence; what still goes on
+// ends with the report.
+static void history_set(const bede_doc *doc, bede_claim *c)
+{
+  bede_date then = doc->published_date;
+  if (!c->has_date || c->status != BEDE_STATUS_ACTUAL || !then.year ||
+      c->date_basis == BEDE_DATE_PRECEDING)
+    return;
+  then.year = (int16_t)(then.year - HISTORICAL_YEARS);
+  if (bede_date_cmp(c->to, then) < 0) {
+    c->status = BEDE_STATUS_HISTORICAL;
+    c->background = true;
+  }
+}
+
 // --- background ---
 
 // "which it had imposed in January", "who had fled": told in passing.
@@ -158,6 +177,7 @@ void bede_facts_settle(bede_doc *doc)
     certainty_set(doc, c);
     polarity_set(doc, c);
     background_set(doc, c);
+    history_set(doc, c);
   }
 }
 

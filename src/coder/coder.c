@@ -9,6 +9,7 @@
 #include "base/error.h"
 #include "base/sha256.h"
 #include "base/str.h"
+#include "event/standing.h"
 #include "setting/setting.h"
 #include "text/text.h"
 
@@ -71,7 +72,7 @@ static bede_status run_events(const bede_pipeline *p, bede_doc *doc,
                               bede_error *err)
 {
   BEDE_TRY(bede_event_code(doc, p->lex, p->log, err));
-  return p->with_predicates ? bede_event_predicates(doc, err) : BEDE_OK;
+  return p->with_predicates ? bede_standing_list(p->lex, doc, err) : BEDE_OK;
 }
 
 static bede_status run_attach(const bede_pipeline *p, bede_doc *doc,

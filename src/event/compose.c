@@ -253,8 +253,27 @@ static void apply_modality(bede_event_work *work, const bede_grammar *g,
   }
 }
 
-// The clause's own grammar over the outermost word. An infinitive that no
-// operator took ("gathered to attack") has not happened.
+// What modifiers and governors that are no operators make of the claim: "the
+// failed coup", "the talks will begin on Monday". An infinitive that nothing
+// takes for done ("gathered to attack") has not happened.
+static void clause_context(bede_event_work *work, uint32_t surface,
+                           const bede_grammar *g, bede_claim *claim)
+{
+  bede_standing around;
+  bede_standing_context(&work->standing, work->doc, surface, &around);
+  claim->uncertain |= around.uncertain;
+  if (around.negated && !apply_grammar(work, "NEG", claim))
+    claim->negated = !claim->negated;
+  if (claim->status != BEDE_STATUS_ACTUAL ||
+      around.status == BEDE_STATUS_ACTUAL)
+    return;
+  if (g->infinitive && claim->event == BEDE_REQUEST) return;
+  bool ahead = around.status == BEDE_STATUS_FUTURE && !g->infinitive;
+  if (!apply_grammar(work, ahead ? "FUTURE" : "CONDITIONAL", claim))
+    claim->status = ahead ? BEDE_STATUS_FUTURE : BEDE_STATUS_HYPOTHETICAL;
+}
+
+// The clause's own grammar over the outermost word.
 static void clause_grammar(bede_event_work *work, uint32_t surface,
                            bool negates, bool taken, bede_claim *claim)
 {
@@ -267,10 +286,11 @@ static void clause_grammar(bede_event_work *work, uint32_t surface,
     claim->negated = !claim->negated;
   if (taken) return;
   apply_modality(work, &g, claim);
-  if (g.infinitive && !g.purpose && claim->status == BEDE_STATUS_ACTUAL &&
-      g.tense != BEDE_TIME_FUTURE && claim->event != BEDE_REQUEST)
-    claim->status = BEDE_STATUS_HYPOTHETICAL;
-  if (g.progressive && claim->aspect == BEDE_ASPECT_EVENT)
+  clause_context(work, surface, &g, claim);
+  if (claim->aspect != BEDE_ASPECT_EVENT) return;
+  if (bede_standing_habitual(&work->standing, work->doc, surface))
+    claim->aspect = BEDE_ASPECT_HABITUAL;
+  else if (g.progressive)
     claim->aspect = BEDE_ASPECT_ONGOING;
 }
 

@@ -250,6 +250,7 @@ bede_status bede_event_code(bede_doc *doc, const bede_lexicon *lex,
   work->doc = doc;
   work->lex = lex;
   work->log = log;
+  bede_standing_init(&work->standing, lex);
   find_classes(lex, target_names, work->targets);
   find_classes(lex, means_names, work->means);
   find_classes(lex, people_names, work->people);
@@ -261,30 +262,5 @@ bede_status bede_event_code(bede_doc *doc, const bede_lexicon *lex,
   bede_free(work);
   if (status)
     return bede_error_set(err, status, BEDE_NO_OFFSET, "out of memory");
-  return BEDE_OK;
-}
-
-static bool is_predicate(const bede_word *w)
-{
-  return w->upos == BEDE_UPOS_VERB;
-}
-
-bede_status bede_event_predicates(bede_doc *doc, bede_error *err)
-{
-  for (uint32_t w = 0; w < doc->words.count; w++) {
-    if (!is_predicate(&doc->words.items[w])) continue;
-    bede_predicate *p =
-        BEDE_LIST_PUSH(&doc->predicates, doc->arena, BEDE_MAX_WORDS);
-    if (!p)
-      return bede_error_set(err, BEDE_ENOMEM, BEDE_NO_OFFSET, "out of memory");
-    bede_grammar g;
-    bede_grammar_of(doc, w, &g);
-    p->word = w;
-    p->negated = g.negated;
-    p->uncertain = g.modal_perfect;
-    p->status = g.tense == BEDE_TIME_FUTURE ? BEDE_STATUS_FUTURE
-                : g.modal || g.conditional  ? BEDE_STATUS_HYPOTHETICAL
-                                            : BEDE_STATUS_ACTUAL;
-  }
   return BEDE_OK;
 }

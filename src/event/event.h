@@ -18,7 +18,5 @@ typedef struct bede_event_log {
 BEDE_CHECKED bede_status bede_event_code(bede_doc *doc, const bede_lexicon *lex,
                                          const bede_event_log *log,
                                          bede_error *err);
-// Fills doc->predicates (--with-predicates).
-BEDE_CHECKED bede_status bede_event_predicates(bede_doc *doc, bede_error *err);
 
 #endif

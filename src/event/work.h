@@ -5,6 +5,7 @@
 #include "ann/doc.h"
 #include "base/limits.h"
 #include "event/event.h"
+#include "event/standing.h"
 #include "lang/args.h"
 #include "lexicon/lexicon.h"
 
@@ -53,7 +54,8 @@ typedef struct bede_event_work {
   // or taken ("a bridge"), and means that stand for who uses them ("a bomb").
   uint32_t targets[BEDE_EVENT_CLASSES], means[BEDE_EVENT_CLASSES];
   uint32_t people[BEDE_EVENT_CLASSES]; // nouns for human beings
-  bede_status status;                  // sticky
+  bede_standing_rules standing;
+  bede_status status; // sticky
 } bede_event_work;
 
 void bede_event_say(const bede_event_work *work, uint32_t word, const char *fmt,

@@ -1,0 +1,353 @@
+// The standing of predicates. The division of governors into implicative verbs
+// of both polarities and verbs that leave their complement open is Karttunen's
+// (1971, "Implicative verbs"); that factuality composes down the tree through
+// them is from Sauri and Pustejovsky (2012, FactBank's De Facto).
+#include "event/standing.h"
+
+#include "base/error.h"
+#include "base/limits.h"
+#include "base/str.h"
+#include "lang/args.h"
+
+// Governors that one predicate's standing is looked for through.
+#define BEDE_STANDING_DEPTH 8u
+
+void bede_standing_init(bede_standing_rules *rules, const bede_lexicon *lex)
+{
+  static const char *const names[] = {
+#define X(name) #name,
+      BEDE_STANDING_CLASS_LIST(X)
+#undef X
+  };
+  rules->lex = lex;
+  for (size_t i = 0; i < BEDE_STANDING_CLASS_COUNT; i++)
+    rules->classes[i] = bede_lexicon_class(lex, bede_str_from(names[i]));
+}
+
+static bool in(const bede_standing_rules *rules, const bede_doc *doc,
+               uint32_t word, bede_standing_class which)
+{
+  uint32_t lemma = doc->words.items[word].lemma_id;
+  return lemma && rules->classes[which] &&
+         bede_lexicon_in_class(rules->lex, lemma, rules->classes[which]);
+}
+
+// Has the word a child of relation `rel` (ANY: any modifier) in the class?
+static bool child_in(const bede_standing_rules *rules, const bede_doc *doc,
+                     uint32_t word, bede_standing_class which)
+{
+  const bede_word *words = doc->words.items;
+  for (uint32_t c = words[word].first_child; c != BEDE_NONE;
+       c = words[c].next_sibling) {
+    switch (words[c].deprel) {
+    case BEDE_REL_AMOD:
+    case BEDE_REL_ADVMOD:
+    case BEDE_REL_COMPOUND:
+      if (in(rules, doc, c, which)) return true;
+      break;
+    default:
+      break;
+    }
+  }
+  return false;
+}
+
+static bool is_noun(const bede_doc *doc, uint32_t word)
+{
+  uint8_t upos = doc->words.items[word].upos;
+  return upos == BEDE_UPOS_NOUN || upos == BEDE_UPOS_PROPN;
+}
+
+// --- the word's own grammar --------------------------------------------------
+
+static void group_standing(const bede_grammar *g, bede_standing *out)
+{
+  *out = (bede_standing){.negated = g->negated, .status = BEDE_STATUS_ACTUAL};
+  if (g->modal_perfect)
+    out->uncertain = g->modal == BEDE_MODAL_POSSIBLE;
+  else if (g->modal == BEDE_MODAL_POSSIBLE || g->modal == BEDE_MODAL_WOULD)
+    out->status = BEDE_STATUS_HYPOTHETICAL;
+  else if (g->modal != BEDE_MODAL_NONE ||
+           (g->tense == BEDE_TIME_FUTURE && !g->participle))
+    out->status = BEDE_STATUS_FUTURE;
+  if (g->modal_perfect && g->modal == BEDE_MODAL_WOULD)
+    out->status = BEDE_STATUS_HYPOTHETICAL;
+  if (g->conditional || g->question) out->status = BEDE_STATUS_HYPOTHETICAL;
+}
+
+static void own_standing(const bede_standing_rules *rules, const bede_doc *doc,
+                         uint32_t word, bede_grammar *g, bede_standing *out)
+{
+  bede_grammar_of(doc, word, g);
+  group_standing(g, out);
+  if (child_in(rules, doc, word, BEDE_STANDING_doubt_modifier) ||
+      child_in(rules, doc, word, BEDE_STANDING_doubt_adverb))
+    out->uncertain = true;
+  if (!is_noun(doc, word)) return;
+  if (child_in(rules, doc, word, BEDE_STANDING_ahead_modifier))
+    out->status = BEDE_STATUS_FUTURE;
+  if (child_in(rules, doc, word, BEDE_STANDING_void_modifier))
+    out->negated = !out->negated;
+}
+
+// --- what a governor makes of it ---------------------------------------------
+
+// Does the gerund's preposition hand it over ("accused of", "kept from")? With
+// others, and without any, it is told beside the governor.
+static bool is_taken_gerund(const bede_doc *doc, uint32_t word)
+{
+  uint32_t mark = bede_child_by(doc, word, BEDE_REL_MARK);
+  return mark != BEDE_NONE && bede_lemma_in(doc, mark, "of from against into");
+}
+
+// How the word hangs on its governor.
+typedef enum bond {
+  BOND_NONE,    // on its own: a main clause, a relative clause, an adjunct
+  BOND_OPEN,    // an infinitive or gerund that the governor takes
+  BOND_PURPOSE, // "to ..." beside the governor
+  BOND_CLAUSE,  // a finite clause that the governor takes
+  BOND_NOUN     // an event noun that the governor takes
+} bond;
+
+static bond bond_of(const bede_doc *doc, uint32_t word, const bede_grammar *g)
+{
+  switch (doc->words.items[word].deprel) {
+  case BEDE_REL_XCOMP:
+    return BOND_OPEN;
+  case BEDE_REL_CCOMP:
+    return g->infinitive || g->participle ? BOND_OPEN : BOND_CLAUSE;
+  case BEDE_REL_ACL:
+    if (g->infinitive) return BOND_OPEN;
+    if (g->participle)
+      return is_taken_gerund(doc, word) ? BOND_OPEN : BOND_NONE;
+    return BOND_CLAUSE;
+  case BEDE_REL_ADVCL:
+    if (g->infinitive) return BOND_PURPOSE;
+    return g->participle && is_taken_gerund(doc, word) ? BOND_OPEN : BOND_NONE;
+  case BEDE_REL_OBJ:
+  case BEDE_REL_NSUBJ:
+  case BEDE_REL_NSUBJ_PASS:
+  case BEDE_REL_NMOD:
+  case BEDE_REL_OBL:
+    return is_noun(doc, word) ? BOND_NOUN : BOND_NONE;
+  default:
+    return BOND_NONE;
+  }
+}
+
+// Does the preposition of a nominal complement hand the act over ("plan for a
+// sale", "threat of war", "prevented from", "agreed on")? Others place it.
+static bool hands_over(const bede_doc *doc, uint32_t word)
+{
+  const bede_word *w = &doc->words.items[word];
+  if (w->deprel != BEDE_REL_NMOD && w->deprel != BEDE_REL_OBL) return true;
+  uint32_t prep = bede_child_by(doc, word, BEDE_REL_CASE);
+  return prep != BEDE_NONE && bede_lemma_in(doc, prep, "of for on to from");
+}
+
+static void standing(const bede_standing_rules *rules, const bede_doc *doc,
+                     uint32_t word, unsigned depth, bede_standing *out);
+
+// Later than what the governor says: what is open stays open.
+static void set_ahead(const bede_standing *above, bede_standing *out)
+{
+  if (out->status == BEDE_STATUS_ACTUAL)
+    out->status = above->status == BEDE_STATUS_HYPOTHETICAL
+                      ? BEDE_STATUS_HYPOTHETICAL
+                      : BEDE_STATUS_FUTURE;
+  out->negated ^= above->negated;
+}
+
+static void set_like(const bede_standing *above, bond how, bede_standing *out)
+{
+  // "no talks took place" is one negation, told by noun and verb
+  if (how == BOND_NOUN)
+    out->negated |= above->negated;
+  else
+    out->negated ^= above->negated;
+  out->uncertain |= above->uncertain;
+  if (out->status == BEDE_STATUS_ACTUAL) out->status = above->status;
+}
+
+static void clause_effect(const bede_standing_rules *rules, const bede_doc *doc,
+                          uint32_t governor, const bede_standing *above,
+                          bede_standing *out)
+{
+  if (in(rules, doc, governor, BEDE_STANDING_denial_verb))
+    out->negated = !out->negated;
+  else if (in(rules, doc, governor, BEDE_STANDING_doubt_verb))
+    out->uncertain = true;
+  else if (in(rules, doc, governor, BEDE_STANDING_ahead) &&
+           bede_lemma_in(doc, governor,
+                         "hope demand propose suggest recommend urge ask "
+                         "insist require order agree prefer"))
+    set_ahead(above, out);
+}
+
+// An event noun stands as its verb does only where that verb does no more than
+// say that it takes place.
+static bool only_tells(const bede_standing_rules *rules, const bede_doc *doc,
+                       uint32_t word, uint32_t governor)
+{
+  uint8_t rel = doc->words.items[word].deprel;
+  if (rel == BEDE_REL_NSUBJ || rel == BEDE_REL_NSUBJ_PASS)
+    return in(rules, doc, governor, BEDE_STANDING_occurrence) ||
+           rel == BEDE_REL_NSUBJ_PASS;
+  uint32_t count;
+  bede_lexicon_supports(rules->lex, doc->words.items[governor].lemma_id,
+                        &count);
+  return rel == BEDE_REL_OBJ && count > 0;
+}
+
+// Verbs whose object or complement is given before them ("stopped the attack")
+// say nothing about its future.
+static void open_effect(const bede_standing_rules *rules, const bede_doc *doc,
+                        uint32_t word, uint32_t governor, bond how,
+                        const bede_standing *above, bede_standing *out)
+{
+  bool subject =
+      how == BOND_NOUN && doc->words.items[word].deprel == BEDE_REL_NSUBJ;
+  if (how == BOND_NOUN && !hands_over(doc, word)) return;
+  if (!subject && in(rules, doc, governor, BEDE_STANDING_not_happened)) {
+    set_like(above, how, out);
+    out->negated = !out->negated;
+  } else if (!subject && in(rules, doc, governor, BEDE_STANDING_ahead)) {
+    set_ahead(above, out);
+  } else if (in(rules, doc, governor, BEDE_STANDING_doubt_verb)) {
+    set_like(above, how, out);
+    out->uncertain |= how == BOND_OPEN;
+  } else if (how == BOND_PURPOSE) {
+    set_ahead(above, out);
+    out->negated ^= above->negated;
+  } else if (how == BOND_OPEN || only_tells(rules, doc, word, governor)) {
+    set_like(above, how, out);
+  }
+}
+
+// The first of coordinated words hangs where all of them do.
+static uint32_t first_conjunct(const bede_doc *doc, uint32_t word)
+{
+  const bede_word *words = doc->words.items;
+  for (uint32_t i = 0; i < BEDE_STANDING_DEPTH; i++) {
+    if (words[word].deprel != BEDE_REL_CONJ ||
+        words[word].head >= doc->words.count)
+      break;
+    word = words[word].head;
+  }
+  return word;
+}
+
+static void standing(const bede_standing_rules *rules, const bede_doc *doc,
+                     uint32_t word, unsigned depth, bede_standing *out)
+{
+  bede_grammar g;
+  own_standing(rules, doc, word, &g, out);
+  uint32_t first = first_conjunct(doc, word);
+  uint32_t governor = doc->words.items[first].head;
+  if (!depth || governor >= doc->words.count) return;
+  bede_grammar fg = g;
+  if (first != word) bede_grammar_of(doc, first, &fg);
+  // a later conjunct with a tense of its own stands for itself
+  if (first != word && !is_noun(doc, word) && !g.infinitive && !g.participle)
+    return;
+  bond how = bond_of(doc, first, &fg);
+  if (how == BOND_NONE) return;
+  bede_standing above;
+  standing(rules, doc, governor, depth - 1, &above);
+  if (how == BOND_CLAUSE)
+    clause_effect(rules, doc, governor, &above, out);
+  else
+    open_effect(rules, doc, first, governor, how, &above, out);
+}
+
+void bede_standing_of(const bede_standing_rules *rules, const bede_doc *doc,
+                      uint32_t word, bede_standing *out)
+{
+  standing(rules, doc, word, BEDE_STANDING_DEPTH, out);
+}
+
+void bede_standing_context(const bede_standing_rules *rules,
+                           const bede_doc *doc, uint32_t word,
+                           bede_standing *out)
+{
+  bede_grammar g;
+  bede_standing own;
+  bede_grammar_of(doc, word, &g);
+  group_standing(&g, &own);
+  bede_standing_of(rules, doc, word, out);
+  out->negated ^= own.negated;
+  out->uncertain &= !own.uncertain;
+  if (own.status != BEDE_STATUS_ACTUAL) out->status = BEDE_STATUS_ACTUAL;
+}
+
+// --- habits ------------------------------------------------------------------
+
+// "every Friday", "each year".
+static bool is_each(const bede_standing_rules *rules, const bede_doc *doc,
+                    uint32_t word)
+{
+  uint32_t det = bede_child_by(doc, word, BEDE_REL_DET);
+  return det != BEDE_NONE && bede_lemma_in(doc, det, "every each") &&
+         in(rules, doc, word, BEDE_STANDING_habit_time);
+}
+
+bool bede_standing_habitual(const bede_standing_rules *rules,
+                            const bede_doc *doc, uint32_t word)
+{
+  const bede_word *words = doc->words.items;
+  for (uint32_t c = words[word].first_child; c != BEDE_NONE;
+       c = words[c].next_sibling) {
+    switch (words[c].deprel) {
+    case BEDE_REL_ADVMOD:
+    case BEDE_REL_AMOD:
+      if (in(rules, doc, c, BEDE_STANDING_habit_adverb)) return true;
+      break;
+    case BEDE_REL_OBL:
+    case BEDE_REL_OBL_UNMARKED:
+    case BEDE_REL_NMOD:
+      if (is_each(rules, doc, c)) return true;
+      break;
+    default:
+      break;
+    }
+  }
+  uint32_t head = words[word].head; // "used to stone cars"
+  return words[word].deprel == BEDE_REL_XCOMP && head < doc->words.count &&
+         bede_lemma_in(doc, head, "use tend");
+}
+
+// --- the list of predicates --------------------------------------------------
+
+// The word whose standing is that of `word`, when it is a predicate: a verb
+// itself, a copula its complement, a noun of an event itself; else BEDE_NONE.
+static uint32_t predicate_of(const bede_standing_rules *rules,
+                             const bede_doc *doc, uint32_t word)
+{
+  const bede_word *w = &doc->words.items[word];
+  if (w->upos == BEDE_UPOS_VERB) return word;
+  if (w->deprel == BEDE_REL_COP) return w->head;
+  if (!is_noun(doc, word)) return BEDE_NONE;
+  if (in(rules, doc, word, BEDE_STANDING_eventive)) return word;
+  uint32_t count;
+  bede_lexicon_preds(rules->lex, w->lemma_id, 'n', &count);
+  return count ? word : BEDE_NONE;
+}
+
+bede_status bede_standing_list(const bede_lexicon *lex, bede_doc *doc,
+                               bede_error *err)
+{
+  bede_standing_rules rules;
+  bede_standing_init(&rules, lex);
+  for (uint32_t w = 0; w < doc->words.count; w++) {
+    uint32_t at = predicate_of(&rules, doc, w);
+    if (at >= doc->words.count) continue;
+    bede_predicate *p =
+        BEDE_LIST_PUSH(&doc->predicates, doc->arena, BEDE_MAX_WORDS);
+    if (!p)
+      return bede_error_set(err, BEDE_ENOMEM, BEDE_NO_OFFSET, "out of memory");
+    bede_standing s;
+    bede_standing_of(&rules, doc, at, &s);
+    *p = (bede_predicate){w, s.negated, s.uncertain, s.status};
+  }
+  return BEDE_OK;
+}
