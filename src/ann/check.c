@@ -423,7 +423,7 @@ const char *bede_doc_unfinished(const bede_doc *doc)
     const bede_claim *c = &doc->claims.items[i];
     NEED(c->chain_count > 0);
     NEED(c->id[0] == 'c' && memchr(c->id, 0, sizeof c->id) == c->id + 17);
-    NEED(c->domain);
+    NEED(c->domain < BEDE_DOMAIN_COUNT);
   }
   for (uint32_t i = 0; i < doc->quantities.count; i++)
     NEED(doc->quantities.items[i].chain_count > 0);

@@ -42,6 +42,11 @@ static const char *const source_kinds[] = {BEDE_SOURCE_KIND_LIST(X)};
 static const char *const relations[] = {BEDE_RELATION_LIST(X)};
 #undef X
 
+#define X(n) #n,
+static const char *const contexts[] = {BEDE_CONTEXT_LIST(X)};
+static const char *const domains[] = {BEDE_DOMAIN_LIST(X)};
+#undef X
+
 static const char *const statuses[] = {"actual", "future", "hypothetical",
                                        "historical"};
 static const char *const aspects[] = {"event", "ongoing", "habitual", "state"};
@@ -121,6 +126,18 @@ const char *bede_relation_name(bede_relation relation)
   return relations[relation];
 }
 
+const char *bede_context_name(bede_context context)
+{
+  assert(context < BEDE_CONTEXT_COUNT);
+  return contexts[context];
+}
+
+const char *bede_domain_name(bede_domain domain)
+{
+  assert(domain < BEDE_DOMAIN_COUNT);
+  return domains[domain];
+}
+
 bede_event bede_event_parse(bede_str s)
 {
   for (unsigned i = 1; i < BEDE_EVENT_COUNT; i++) {
@@ -143,6 +160,13 @@ bede_sector bede_sector_parse(bede_str s)
 {
   unsigned i = s.len ? find_name(sectors, BEDE_SECTOR_COUNT, s) : 0;
   return i < BEDE_SECTOR_COUNT ? (bede_sector)i : BEDE_SECTOR_NONE;
+}
+
+bool bede_context_parse(bede_str s, bede_context *out)
+{
+  unsigned i = find_name(contexts, BEDE_CONTEXT_COUNT, s);
+  if (i < BEDE_CONTEXT_COUNT) *out = (bede_context)i;
+  return i < BEDE_CONTEXT_COUNT;
 }
 
 bool bede_kind_parse(bede_str s, bede_kind *out)

@@ -61,6 +61,40 @@
   X(ASSAULT, UNCONVENTIONAL, "unconventional", -100)
 // clang-format on
 
+// PLOVER's contexts, in the manual's order.
+// clang-format off
+#define BEDE_CONTEXT_LIST(X)                                                   \
+  X(military) X(intelligence) X(executive) X(legislative) X(election)          \
+  X(political_institutions) X(pro_democracy) X(pro_autocracy) X(economic)      \
+  X(legal) X(reparations) X(human_rights) X(rights_freedoms) X(repression)     \
+  X(human_security) X(gender) X(lgbt) X(religion_ethnicity) X(inequality)      \
+  X(diplomatic) X(territory) X(peacekeeping) X(health) X(asylum)               \
+  X(migration) X(disasters) X(natural_resource) X(environment)                 \
+  X(technology) X(terrorism) X(cbrn) X(cyber) X(misinformation) X(crime)       \
+  X(corruption) X(illegal_drugs) X(trafficking)
+// clang-format on
+
+typedef enum bede_context {
+#define X(n) BEDE_CONTEXT_##n,
+  BEDE_CONTEXT_LIST(X)
+#undef X
+      BEDE_CONTEXT_COUNT
+} bede_context; // in a set: the bit of this number in 64
+
+// What a sentence is about, where that is no politics: a label, never a reason
+// to leave a claim out.
+// clang-format off
+#define BEDE_DOMAIN_LIST(X)                                                    \
+  X(politics) X(sport) X(film) X(metaphor) X(weather) X(history) X(business)
+// clang-format on
+
+typedef enum bede_domain {
+#define X(n) BEDE_DOMAIN_##n,
+  BEDE_DOMAIN_LIST(X)
+#undef X
+      BEDE_DOMAIN_COUNT
+} bede_domain;
+
 typedef enum bede_event {
   BEDE_EVENT_NONE,
 #define X(s, q, v) BEDE_##s,
@@ -183,11 +217,14 @@ const char *bede_source_kind_name(bede_source_kind kind);
 const char *bede_claim_status_name(bede_claim_status status);
 const char *bede_aspect_name(bede_aspect aspect);
 const char *bede_relation_name(bede_relation relation);
+const char *bede_context_name(bede_context context);
+const char *bede_domain_name(bede_domain domain);
 
 // By text; NONE (or false) when unknown. A mode is looked up inside its type.
 bede_event bede_event_parse(bede_str s);
 bede_mode bede_mode_parse(bede_event event, bede_str s);
 bede_sector bede_sector_parse(bede_str s);
+bool bede_context_parse(bede_str s, bede_context *out);
 bool bede_kind_parse(bede_str s, bede_kind *out);
 bool bede_stance_parse(bede_str s, bede_stance *out);
 

@@ -10,6 +10,7 @@
 #include "base/sha256.h"
 #include "base/str.h"
 #include "event/standing.h"
+#include "event/topic.h"
 #include "setting/setting.h"
 #include "text/text.h"
 
@@ -72,6 +73,7 @@ static bede_status run_events(const bede_pipeline *p, bede_doc *doc,
                               bede_error *err)
 {
   BEDE_TRY(bede_event_code(doc, p->lex, p->log, err));
+  BEDE_TRY(bede_topics_set(doc, p->lex, err));
   return p->with_predicates ? bede_standing_list(p->lex, doc, err) : BEDE_OK;
 }
 

@@ -4,6 +4,7 @@
 
 #include <string.h>
 
+#include "ann/cameo.h"
 #include "base/str.h"
 #include "event/match.h"
 #include "event/roles.h"
@@ -155,7 +156,6 @@ static void base_claim(bede_event_work *work, const bede_frame *frame,
   memset(claim, 0, sizeof *claim);
   claim->sentence = work->sentence;
   claim->under = claim->repeats = BEDE_NONE;
-  claim->domain = "politics";
   claim->trigger_head = frame->word;
   set_type(claim, frame->pred->event, frame->pred->mode, frame->pred->cameo);
   claim->speech_act = frame->pred->flags & BEDE_PRED_SPEECH;
@@ -204,7 +204,8 @@ static bool apply_grammar(bede_event_work *work, const char *name,
   bede_event_say(work, claim->trigger_head, "%s over %s: line %u", name,
                  bede_event_name(claim->event), cell->ref.line);
   if (cell->result) {
-    set_type(claim, cell->result, cell->result_mode, cell->cameo);
+    set_type(claim, cell->result, cell->result_mode,
+             bede_cameo_refine(cell->cameo, claim->cameo));
     add_rule(claim, cell->ref);
     if (cell->recipient == BEDE_RECIPIENT_INNER_ACTOR)
       actor_to_recipient(claim);
@@ -381,9 +382,9 @@ static void compose_claim(bede_event_work *work, const bede_op_use *use,
   memset(out, 0, sizeof *out);
   out->sentence = work->sentence;
   out->under = out->repeats = BEDE_NONE;
-  out->domain = "politics";
   out->trigger_head = use->word;
-  set_type(out, cell->result, cell->result_mode, cell->cameo);
+  set_type(out, cell->result, cell->result_mode,
+           bede_cameo_refine(cell->cameo, inner->cameo));
   out->speech_act = true;
   add_trigger(work, out, use->word);
   add_rule(out, use->op->ref);

@@ -15,7 +15,7 @@
 void bede_standing_init(bede_standing_rules *rules, const bede_lexicon *lex)
 {
   static const char *const names[] = {
-#define X(name) #name,
+#define X(name) "standing_" #name,
       BEDE_STANDING_CLASS_LIST(X)
 #undef X
   };

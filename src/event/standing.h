@@ -6,7 +6,7 @@
 #include "ann/doc.h"
 #include "lexicon/lexicon.h"
 
-// Classes of the knowledge (classes/standing.txt) that are asked for, by name.
+// Classes of the knowledge that are asked for: "standing_" and the name.
 // clang-format off
 #define BEDE_STANDING_CLASS_LIST(X)                                            \
   X(happened) X(not_happened) X(ahead) X(ahead_modifier) X(doubt_modifier)     \

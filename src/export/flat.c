@@ -4,6 +4,7 @@
 
 #include <string.h>
 
+#include "ann/cameo.h"
 #include "ann/country.h"
 #include "base/str.h"
 #include "export/json.h"
@@ -192,6 +193,23 @@ static void set_source(row *r, const bede_chain *chain)
   set_str(r, BEDE_COL_publisher, doc->publisher);
 }
 
+static void set_tenths(row *r, bede_column column, int tenths)
+{
+  r->cells[column].kind = CELL_TENTHS;
+  r->cells[column].number = tenths;
+}
+
+static void set_scales(row *r, const bede_cameo *cameo)
+{
+  if (!cameo) return;
+  if (cameo->goldstein10_icews != BEDE_CAMEO_NO_SCORE)
+    set_tenths(r, BEDE_COL_goldstein_icews, cameo->goldstein10_icews);
+  if (cameo->goldstein10_gdelt != BEDE_CAMEO_NO_SCORE)
+    set_tenths(r, BEDE_COL_goldstein_gdelt, cameo->goldstein10_gdelt);
+  set_int(r, BEDE_COL_quad_icews, cameo->quad_icews);
+  set_int(r, BEDE_COL_quad_gdelt, cameo->quad_gdelt);
+}
+
 static void set_what(row *r, const bede_claim *c)
 {
   bede_mode mode = c->mode_count ? c->modes[0] : BEDE_MODE_NONE;
@@ -205,10 +223,17 @@ static void set_what(row *r, const bede_claim *c)
     bede_buf_append_z(&r->text, bede_mode_name(c->modes[i]));
   }
   end_text(r, BEDE_COL_mode);
+  begin_text(r, BEDE_COL_context);
+  for (uint32_t i = 0, n = 0; i < BEDE_CONTEXT_COUNT; i++) {
+    if (!(c->contexts >> i & 1)) continue;
+    if (n++) bede_buf_append_char(&r->text, ';');
+    bede_buf_append_z(&r->text, bede_context_name((bede_context)i));
+  }
+  end_text(r, BEDE_COL_context);
   set_z(r, BEDE_COL_cameo, c->cameo[0] ? c->cameo : NULL);
   set_int(r, BEDE_COL_quad_plover, bede_event_quad(c->event));
-  r->cells[BEDE_COL_plover_score].kind = CELL_TENTHS;
-  r->cells[BEDE_COL_plover_score].number = bede_event_score10(c->event, mode);
+  set_tenths(r, BEDE_COL_plover_score, bede_event_score10(c->event, mode));
+  set_scales(r, bede_cameo_find(c->cameo));
   set_roles(r, c->actor.items, c->actor.count, true);
   set_roles(r, c->recipient.items, c->recipient.count, false);
 }
@@ -219,6 +244,7 @@ static void set_standing(row *r, const bede_claim *c)
   set_z(r, BEDE_COL_certainty, c->uncertain ? "uncertain" : "certain");
   set_z(r, BEDE_COL_status, bede_claim_status_name(c->status));
   set_z(r, BEDE_COL_aspect, bede_aspect_name(c->aspect));
+  set_z(r, BEDE_COL_domain, bede_domain_name(c->domain));
   set_z(r, BEDE_COL_reporting, c->background ? "background" : "new");
   if (c->has_date) {
     set_date(r, BEDE_COL_date_from, c->from);

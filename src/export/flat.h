@@ -8,7 +8,9 @@
 // clang-format off
 #define BEDE_COLUMN_LIST(X)                                                    \
   X(claim_id, 0) X(chain, 0) X(doc_id, 1) X(sentence, 0) X(event, 0)           \
-  X(mode, 0) X(cameo, 0) X(quad_plover, 0) X(plover_score, 0)                  \
+  X(mode, 0) X(context, 0) X(cameo, 0) X(quad_plover, 0) X(plover_score, 0)    \
+  X(goldstein_icews, 0) X(goldstein_gdelt, 0) X(quad_icews, 0)                 \
+  X(quad_gdelt, 0)                                                             \
   X(actor_name, 1) X(actor_text, 1) X(actor_country, 0) X(actor_sector, 0)     \
   X(actor_code, 0) X(actor_cow, 0) X(actor_inferred, 0) X(recipient_name, 1)   \
   X(recipient_text, 1) X(recipient_country, 0) X(recipient_sector, 0)          \
@@ -17,6 +19,7 @@
   X(source_affiliation, 1) X(source_relation, 0) X(source_cue, 1)              \
   X(source_stance, 0) X(source_via, 1) X(narrator, 1) X(publisher, 1)          \
   X(polarity, 0) X(certainty, 0) X(status, 0) X(aspect, 0) X(reporting, 0)     \
+  X(domain, 0)                                                                 \
   X(date_from, 0) X(date_to, 0) X(date_precision, 0) X(date_basis, 0)          \
   X(place_name, 1) X(place_country, 0) X(place_adm1, 1) X(place_lat, 0)        \
   X(place_lon, 0) X(place_precision, 0) X(dead_low, 0) X(dead_high, 0)         \

@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "ann/cameo.h"
 #include "export/names.h"
 #include "export/writer.h"
 
@@ -304,6 +305,35 @@ static void put_ids(bede_json *j, const char *key, const uint32_t *ids,
   bede_json_close(j, ']');
 }
 
+static void put_number(bede_json *j, const char *key, bool has, int64_t value)
+{
+  bede_json_key(j, key);
+  if (has)
+    bede_json_int(j, value);
+  else
+    bede_json_null(j);
+}
+
+static void put_goldstein(bede_json *j, const char *key, int16_t tenths)
+{
+  bede_json_key(j, key);
+  if (tenths == BEDE_CAMEO_NO_SCORE)
+    bede_json_null(j);
+  else
+    bede_json_tenths(j, tenths);
+}
+
+// The scales published for a CAMEO code; of a claim without one, nulls.
+static void put_scales(bede_json *j, const bede_cameo *cameo)
+{
+  put_goldstein(j, "goldstein_icews",
+                cameo ? cameo->goldstein10_icews : BEDE_CAMEO_NO_SCORE);
+  put_goldstein(j, "goldstein_gdelt",
+                cameo ? cameo->goldstein10_gdelt : BEDE_CAMEO_NO_SCORE);
+  put_number(j, "quad_icews", cameo, cameo ? cameo->quad_icews : 0);
+  put_number(j, "quad_gdelt", cameo, cameo ? cameo->quad_gdelt : 0);
+}
+
 static void put_what(bede_json *j, const bede_doc *doc, const bede_claim *c)
 {
   bede_mode mode = c->mode_count ? c->modes[0] : BEDE_MODE_NONE;
@@ -316,12 +346,19 @@ static void put_what(bede_json *j, const bede_doc *doc, const bede_claim *c)
   for (uint8_t m = 0; m < c->mode_count; m++)
     bede_json_z(j, bede_mode_name(c->modes[m]));
   bede_json_close(j, ']');
-  put_ids(j, "context", NULL, 0);
+  bede_json_key(j, "context");
+  bede_json_open(j, '[');
+  for (uint32_t i = 0; i < BEDE_CONTEXT_COUNT; i++) {
+    if (c->contexts >> i & 1)
+      bede_json_z(j, bede_context_name((bede_context)i));
+  }
+  bede_json_close(j, ']');
   put_z(j, "cameo", c->cameo[0] ? c->cameo : NULL);
   bede_json_key(j, "quad_plover");
   bede_json_int(j, bede_event_quad(c->event));
   bede_json_key(j, "plover_score");
   bede_json_tenths(j, bede_event_score10(c->event, mode));
+  put_scales(j, bede_cameo_find(c->cameo));
   bede_json_key(j, "trigger");
   bede_json_spans(j, c->trigger.items, c->trigger.count);
   put_roles(j, doc, "actor", c->actor.items, c->actor.count);
@@ -373,7 +410,7 @@ static void put_claim(bede_json *j, const bede_doc *doc, const bede_claim *c,
   bede_json_key(j, "repeats");
   bede_json_z(j, c->repeats == BEDE_NONE ? NULL
                                          : doc->claims.items[c->repeats].id);
-  put_z(j, "domain", c->domain);
+  put_z(j, "domain", bede_domain_name(c->domain));
   put_flags(j, c->flags);
   put_z(j, "confidence", NULL);
   bede_json_key(j, "evidence");
@@ -385,15 +422,6 @@ static void put_claim(bede_json *j, const bede_doc *doc, const bede_claim *c,
     put_rule(j, doc, c->rules[i]);
   bede_json_close(j, ']');
   bede_json_close(j, '}');
-}
-
-static void put_number(bede_json *j, const char *key, bool has, int64_t value)
-{
-  bede_json_key(j, key);
-  if (has)
-    bede_json_int(j, value);
-  else
-    bede_json_null(j);
 }
 
 static void put_quantity(bede_json *j, const bede_doc *doc, uint32_t id)

@@ -4,7 +4,7 @@
 
 #include "export/export.h"
 
-#define BEDE_SCHEMA 1
+#define BEDE_SCHEMA 2
 
 BEDE_CHECKED bede_status bede_export_json(const bede_doc *doc,
                                           const bede_versions *versions,

@@ -5,6 +5,7 @@
 #include <stdarg.h>
 #include <stdio.h>
 
+#include "ann/cameo.h"
 #include "base/error.h"
 #include "base/str.h"
 #include "base/utf8.h"
@@ -343,11 +344,10 @@ void bede_kb_cameo(bede_kb *kb, bede_str s, char out[6])
 {
   memset(out, 0, 6);
   if (bede_kb_is_dash(s)) return;
-  bool good = s.len >= 2 && s.len <= 4;
-  for (size_t i = 0; i < s.len; i++)
-    good = good && bede_is_digit((unsigned char)s.ptr[i]);
-  if (good) {
-    memcpy(out, s.ptr, s.len);
+  char code[6] = {0};
+  if (s.len < sizeof code) memcpy(code, s.ptr, s.len);
+  if (bede_cameo_find(code)) {
+    memcpy(out, code, sizeof code);
   } else {
     bede_kb_error(kb, s, "'%.*s' is no CAMEO code", BEDE_KB_SHOW(s));
   }

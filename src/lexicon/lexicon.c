@@ -275,14 +275,22 @@ static uint32_t indexed(const uint32_t *index, uint32_t size, uint32_t symbol,
   return index[symbol + 1] - *begin;
 }
 
+const uint32_t *bede_lexicon_classes(const bede_lexicon *lex, uint32_t symbol,
+                                     uint32_t *count)
+{
+  uint32_t begin = 0;
+  *count =
+      indexed(lex->class_index.items, lex->class_index.count, symbol, &begin);
+  return *count ? &lex->class_of.items[begin] : NULL;
+}
+
 bool bede_lexicon_in_class(const bede_lexicon *lex, uint32_t symbol,
                            uint32_t class_id)
 {
-  uint32_t begin = 0;
-  uint32_t count =
-      indexed(lex->class_index.items, lex->class_index.count, symbol, &begin);
+  uint32_t count;
+  const uint32_t *classes = bede_lexicon_classes(lex, symbol, &count);
   for (uint32_t i = 0; i < count; i++) {
-    if (lex->class_of.items[begin + i] == class_id) return true;
+    if (classes[i] == class_id) return true;
   }
   return false;
 }

@@ -47,6 +47,9 @@ BEDE_CHECKED bede_status bede_lexicon_bind(const bede_lexicon *lex,
 uint32_t bede_lexicon_class(const bede_lexicon *lex, bede_str name);
 bool bede_lexicon_in_class(const bede_lexicon *lex, uint32_t symbol,
                            uint32_t class_id);
+// All classes of a symbol.
+const uint32_t *bede_lexicon_classes(const bede_lexicon *lex, uint32_t symbol,
+                                     uint32_t *count);
 
 // --- actors -----------------------------------------------------------------
 

@@ -1,13 +1,23 @@
 // What compiles but has no effect.
 #include "lexicon/build.h"
 
+#include "ann/cameo.h"
 #include "base/str.h"
+
+// Classes that the program asks for by name, whatever lines use.
+static bool program_asks(bede_str name)
+{
+  static const char *const prefixes[] = {"context_", "domain_", "standing_"};
+  for (size_t i = 0; i < sizeof prefixes / sizeof *prefixes; i++)
+    if (bede_str_starts(name, prefixes[i])) return true;
+  return false;
+}
 
 static void lint_classes(bede_kb *kb)
 {
   for (uint32_t i = 0; i < kb->class_states.count; i++) {
     const bede_kb_symbolic *s = &kb->class_states.items[i];
-    if (s->used) continue;
+    if (s->used || program_asks(kb->classes.items.items[i])) continue;
     bede_kb_warn(kb, s->first, "no line uses class '%.*s'",
                  BEDE_KB_SHOW(kb->classes.items.items[i]));
   }
@@ -48,6 +58,19 @@ static bool same_conds(const bede_kb *kb, const bede_lex_pred *a,
     }
   }
   return true;
+}
+
+// A code that stands for another type than the line's: one of both is wrong.
+static void lint_codes(bede_kb *kb)
+{
+  for (uint32_t i = 0; i < kb->preds.count; i++) {
+    const bede_lex_pred *p = &kb->preds.items[i];
+    const bede_cameo *c = bede_cameo_find(p->cameo);
+    if (!c || c->event == p->event || c->also == p->event) continue;
+    bede_kb_warn(kb, p->ref, "CAMEO %s is %s, not %s", p->cameo,
+                 bede_event_name(c->event),
+                 bede_event_name((bede_event)p->event));
+  }
 }
 
 // Predicates of equal word and conditions: only one of them can ever win.
@@ -110,5 +133,6 @@ void bede_kb_lint(bede_kb *kb)
   lint_classes(kb);
   lint_ops(kb);
   lint_preds(kb);
+  lint_codes(kb);
   lint_entities(kb);
 }

@@ -17,9 +17,23 @@ static bool good_name(bede_str name)
   return name.len > 0;
 }
 
-static void add_member(bede_kb *kb, uint32_t class_id, bede_str word)
+// Members of contexts and domains may be pairs of lemmas: "human_right".
+static bool takes_pairs(bede_str name)
 {
-  bede_kb_expect_word(kb, word);
+  return bede_str_starts(name, "context_") || bede_str_starts(name, "domain_");
+}
+
+static void add_member(bede_kb *kb, bede_str name, uint32_t class_id,
+                       bede_str word)
+{
+  bede_str second, first;
+  second = bede_str_cut(word, '_', &first);
+  if (second.len && takes_pairs(name)) {
+    bede_kb_expect_word(kb, first);
+    bede_kb_expect_word(kb, second);
+  } else {
+    bede_kb_expect_word(kb, word);
+  }
   uint32_t symbol = bede_kb_symbol(kb, word);
   bede_kb_member *m = symbol ? BEDE_KB_PUSH(kb, &kb->members) : NULL;
   if (!m) return;
@@ -44,7 +58,7 @@ void bede_kb_class_line(bede_kb *kb, bede_str line)
   }
   uint32_t class_id = bede_kb_class(kb, name, true);
   while (class_id && bede_kb_word(&members, &word))
-    add_member(kb, class_id, word);
+    add_member(kb, name, class_id, word);
 }
 
 // --- composition ------------------------------------------------------------

@@ -26,7 +26,8 @@ static const char attribution_fields[] =
     "held_by:N anonymity_reason:P quoted:s verbatim:b stance:S";
 static const char claim_fields[] =
     "id:S sentence:n event:S mode:L context:L cameo:s quad_plover:n "
-    "plover_score:n trigger:Q actor:L recipient:L said_by:L relation:L "
+    "plover_score:n goldstein_icews:N goldstein_gdelt:N quad_icews:N "
+    "quad_gdelt:N trigger:Q actor:L recipient:L said_by:L relation:L "
     "polarity:S certainty:S status:S aspect:S reporting:S date:o place:o "
     "quantities:L cites:L repeats:s domain:S flags:L confidence:N evidence:p "
     "evidence_text:S rules:L";
@@ -49,13 +50,15 @@ static const char predicate_fields[] =
 static const char warning_fields[] = "code:S message:S span:p";
 
 static const char columns[] =
-    "claim_id,chain,doc_id,sentence,event,mode,cameo,quad_plover,plover_score,"
+    "claim_id,chain,doc_id,sentence,event,mode,context,cameo,quad_plover,"
+    "plover_score,goldstein_icews,goldstein_gdelt,quad_icews,quad_gdelt,"
     "actor_name,actor_text,actor_country,actor_sector,actor_code,actor_cow,"
     "actor_inferred,recipient_name,recipient_text,recipient_country,"
     "recipient_sector,recipient_code,recipient_cow,recipient_inferred,"
     "source_kind,source_name,source_text,source_affiliation,source_relation,"
     "source_cue,source_stance,source_via,narrator,publisher,polarity,certainty,"
-    "status,aspect,reporting,date_from,date_to,date_precision,date_basis,"
+    "status,aspect,reporting,domain,date_from,date_to,date_precision,date_"
+    "basis,"
     "place_name,place_country,place_adm1,place_lat,place_lon,place_precision,"
     "dead_low,dead_high,injured_low,injured_high,quantities_text,"
     "unresolved_citations,flags,confidence,repeats,evidence_start,evidence_end,"

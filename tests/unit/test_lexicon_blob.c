@@ -19,7 +19,7 @@ static const char *const whole[][2] = {
                      "parent AAA\n"},
     {"agents/a.txt", "[COP person body]\npolice officer ~COP\nofficer\n"},
     {"classes/a.txt", "class arm: gun bomb\nclass money: coin gun\n"},
-    {"compose/a.txt", "NEG | * | - | keep negated\nOPX | AID | AGREE 03\n"},
+    {"compose/a.txt", "NEG | * | - | keep negated\nOPX | AID | AGREE 030\n"},
     {"cues/a.txt", "[says]\nv say O=to\np according_to\n"},
     {"labels/a.txt", "[approving actor]\nhero of labour\n"},
     {"operators/a.txt", "[OPX]\nv refuse with=gun\n"},

@@ -279,7 +279,7 @@ TEST(the_most_specific_cell_counts)
   fixture_open(&f, "compose/x.txt",
                "NEG | * | - | keep negated | actor inner | recipient inner\n"
                "FUTURE | AID COOPERATE | AGREE 036 | recipient inner_actor\n"
-               "FUTURE | RETREAT:withdraw | CONCEDE - 08 | keep future\n"
+               "FUTURE | RETREAT:withdraw | CONCEDE - 080 | keep future\n"
                "FUTURE | RETREAT | SANCTION withdraw 160 | keep yes\n"
                "NECESSARY | * | THREATEN\n");
   uint16_t future = bede_lexicon_op(f.lex, bede_str_from("FUTURE"));
@@ -299,7 +299,7 @@ TEST(the_most_specific_cell_counts)
   c = bede_lexicon_compose(f.lex, future, BEDE_RETREAT,
                            BEDE_MODE_RETREAT_WITHDRAW);
   assert_int_equal(c->ref.line, 3);
-  assert_string_equal(c->cameo, "08");
+  assert_string_equal(c->cameo, "080");
   assert_int_equal(c->keep, 4);
   c = bede_lexicon_compose(f.lex, future, BEDE_RETREAT,
                            BEDE_MODE_RETREAT_DISARM);
