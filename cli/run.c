@@ -93,6 +93,22 @@ static int coder_status(bede_status status)
   return status == BEDE_ENOMEM ? CLI_FATAL : CLI_BAD_DATA;
 }
 
+// Opens the output and the line of progress.
+static int open_output(cli_run *run, const char *path)
+{
+  if (!bede_cli_output_open(&run->out, path)) return CLI_FATAL;
+  bede_cli_progress_init(&run->progress,
+                         !bede_cli_is_terminal(run->out.stream));
+  return CLI_OK;
+}
+
+int bede_cli_run_open(cli_run *run, const cli_args *args)
+{
+  const char *path = bede_cli_get(args, "output");
+  memset(run, 0, sizeof *run);
+  return check_output(args, path) ? open_output(run, path) : CLI_FATAL;
+}
+
 int bede_cli_run_begin(cli_run *run, const cli_args *args,
                        bede_options *options)
 {
@@ -106,13 +122,9 @@ int bede_cli_run_begin(cli_run *run, const cli_args *args,
     bede_cli_say("%s", err.message);
     return coder_status(status);
   }
-  if (!bede_cli_output_open(&run->out, path)) {
-    bede_coder_free(run->coder);
-    return CLI_FATAL;
-  }
-  bede_cli_progress_init(&run->progress,
-                         !bede_cli_is_terminal(run->out.stream));
-  return CLI_OK;
+  int opened = open_output(run, path);
+  if (opened) bede_coder_free(run->coder);
+  return opened;
 }
 
 // --- running -----------------------------------------------------------------

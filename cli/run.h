@@ -71,6 +71,9 @@ bool bede_cli_metadata(const cli_args *args, bede_metadata *meta);
 int bede_cli_run_begin(cli_run *run, const cli_args *args,
                        bede_options *options);
 
+// The same without a coder, for commands that code nothing.
+int bede_cli_run_open(cli_run *run, const cli_args *args);
+
 // Calls `each` for every operand, or standard input when there are none.
 typedef bede_status cli_each(cli_run *run, const char *path, void *context,
                              bede_error *err);

@@ -176,6 +176,36 @@ BEDE_API BEDE_CHECKED bede_status bede_score_claims(
     const char *docs_path, const char *gold_path, const char *pred_path,
     unsigned show, bede_output *out, bede_error *err);
 
+// How two codings are compared. Zero-initialise, set `size`, then what differs.
+enum { BEDE_DIFF_LOST = 1, BEDE_DIFF_GAINED = 2, BEDE_DIFF_CHANGED = 4 };
+typedef struct bede_diff_options {
+  size_t size;   // sizeof(bede_diff_options)
+  unsigned only; // which changes are told, 0 = all; all of them are counted
+  bool json;     // one JSON object a change instead of text for people
+  bool summary;  // the counts alone
+} bede_diff_options;
+
+// What a comparison found. Reports are paired by id; those with another text
+// are not compared.
+typedef struct bede_diff {
+  uint64_t pairs, only_in_a, only_in_b, other_text; // reports
+  uint64_t alike, lost, gained, changed;            // claims
+} bede_diff;
+
+// Compares two codings of the same reports: files of document objects, or of
+// rows of the flat table as JSON, "-" is standard input. Reports are paired by
+// id, claims by theirs. The sink gets the changes of each report, then the
+// counts; a line that is no such record goes to it as a failure of its file, at
+// its byte, and the others are compared. `run` is added to: the reports read
+// of both files, and the lines that failed. Memory grows with the reports that
+// wait for their pair: not at all where both files have one order. A negative
+// status means that a file could not be opened, which is told before anything
+// is read, or not be read to its end, or that the sink stopped the run.
+BEDE_API BEDE_CHECKED bede_status
+bede_diff_files(const char *a, const char *b, const bede_diff_options *options,
+                bede_sink *sink, void *context, bede_run *run, bede_diff *found,
+                bede_error *err);
+
 // Compiles knowledge folders, of which NULL stands for what is built in, and
 // reports every defect and what is legal but without effect ("warning:"), one
 // line each. BEDE_OK when there are warnings only, else as bede_coder_new.

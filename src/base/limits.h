@@ -28,6 +28,7 @@
 #define BEDE_MAX_ALIAS_WORDS 16u            // words of one name or pattern
 #define BEDE_MAX_BUFFER (1u << 30)          // bytes of any growable buffer
 #define BEDE_MAX_ARENA (1u << 30)           // bytes of one arena
+#define BEDE_MAX_WAITING (1u << 20)         // reports without their pair yet
 #define BEDE_MAX_WARNINGS 1000u             // kept for one document
 #define BEDE_MAX_PATH 4096u                 // bytes
 #define BEDE_MAX_DIRECTORY_DEPTH 32u        // folders below a given folder

@@ -40,6 +40,11 @@ USAGE = [
     (["explain", "a text", "b text"], 2, "one operand too many"),
     (["score", "a", "b"], 2, "2 of the operands DOCS GOLD PRED"),
     (["score", "a", "b", "c", "--show", "-1"], 2, "no number"),
+    (["diff", "a"], 2, "1 of the operands A B"),
+    (["diff", "a", "b", "c"], 2, "one operand too many"),
+    (["diff", "a", "b", "--only", "all"], 2, "lost|gained|changed"),
+    (["diff", "a", "b", "-f", "csv"], 2, "table|json"),
+    (["diff", "-", "-"], 2, "only one of A and B"),
     (["lint"], 2, "DIR... is missing"),
     (["doctor", "x"], 2, "one operand too many"),
 ]

@@ -295,6 +295,82 @@ static void score_survives(void **state)
   bede_output_release(&good);
 }
 
+// Two reports with two claims each, of which one changes and one goes.
+static void write_coding(const char *path, const char *event, bool both)
+{
+  FILE *f = fopen(path, "wb");
+  assert_non_null(f);
+  for (char id = 'x'; id <= 'y'; id++) {
+    (void)fprintf(f,
+                  "{\"id\": \"%c\", \"claims\": [{\"id\": \"c1\", \"event\": "
+                  "\"%s\", \"said_by\": [[0]]}%s]}\n",
+                  id, event, both ? ", {\"id\": \"c2\"}" : "");
+  }
+  assert_int_equal(fclose(f), 0);
+}
+
+static bede_status keep_bytes(void *context, const char *ptr, size_t len,
+                              const char *document, const bede_error *failure,
+                              const bede_run *so_far)
+{
+  size_t *bytes = context;
+  assert_true(ptr && document && !failure && so_far);
+  *bytes += len;
+  return BEDE_OK;
+}
+
+static bede_status try_diff(size_t *bytes, bede_diff *found)
+{
+  bede_diff_options options = {.size = sizeof options};
+  bede_run run = {0};
+  bede_error err;
+  memset(found, 0, sizeof *found);
+  *bytes = 0;
+  return bede_diff_files("test_api.a", "test_api.b", &options, keep_bytes,
+                         bytes, &run, found, &err);
+}
+
+static void diff_survives(void **state)
+{
+  bede_diff found;
+  size_t good, bytes;
+  (void)state;
+  write_coding("test_api.a", "AID", true);
+  write_coding("test_api.b", "ASSAULT", false);
+  assert_int_equal(try_diff(&good, &found), BEDE_OK);
+  assert_int_equal(found.pairs, 2);
+  assert_int_equal(found.changed, 2);
+  assert_int_equal(found.lost, 2);
+  assert_int_equal(found.alike + found.gained, 0);
+  bede_status status = BEDE_ENOMEM;
+  for (uint64_t n = 1; status; n++) {
+    (void)bede_mem_fail_after(n);
+    status = try_diff(&bytes, &found);
+    (void)bede_mem_fail_after(0);
+    if (status) assert_int_equal(status, BEDE_ENOMEM);
+    if (!status) assert_int_equal(bytes, good);
+    assert_true(n < 1000);
+  }
+  remove("test_api.a");
+  remove("test_api.b");
+}
+
+static void diff_ends_with_the_sink(void **state)
+{
+  bede_run run = {0};
+  bede_diff found = {0};
+  bede_error err;
+  seen s = {0, 0, 42};
+  (void)state;
+  write_coding("test_api.a", "AID", true);
+  assert_int_equal(bede_diff_files("test_api.a", "test_api.a", NULL, sink, &s,
+                                   &run, &found, &err),
+                   42);
+  assert_int_equal(s.calls, 2);
+  assert_int_equal(found.alike, 4);
+  remove("test_api.a");
+}
+
 int main(void)
 {
   const struct CMUnitTest tests[] = {
@@ -308,6 +384,8 @@ int main(void)
       cmocka_unit_test(explain_survives),
       cmocka_unit_test(new_survives),
       cmocka_unit_test(score_survives),
+      cmocka_unit_test(diff_survives),
+      cmocka_unit_test(diff_ends_with_the_sink),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }
