@@ -1,9 +1,6 @@
 // bede actors: who is spoken of in many reports, and whom the knowledge lacks.
-#include <string.h>
-
 #include "commands.h"
 #include "run.h"
-#include "words.h"
 
 static const cli_option options[] = {
     {.name = "uncoded",
@@ -23,56 +20,24 @@ static const cli_example examples[] = {
      "the twenty names that cost most claims, with sentences"},
     {NULL, NULL}};
 
-typedef struct actors_run {
-  bede_metadata meta;
-  bede_actors *list;
-} actors_run;
-
 static bede_status actors_input(cli_run *run, const char *path, void *context,
                                 bede_error *err)
 {
-  actors_run *actors = context;
-  return bede_actors_file(actors->list, run->coder, path, BEDE_IN_AUTO,
-                          &actors->meta, bede_cli_run_sink, run, &run->done,
-                          err);
+  cli_list *list = context;
+  return bede_actors_file(list->handle, run->coder, path, BEDE_IN_AUTO,
+                          &list->meta, bede_cli_run_sink, run, &run->done, err);
 }
 
-static void write_list(cli_run *run, const actors_run *actors, bool uncoded)
+static bede_status write_actors(void *handle, bool uncoded, bede_output *out)
 {
-  bede_output text = {NULL, 0, 0};
-  if (bede_actors_write(actors->list, uncoded, &text)) {
-    bede_cli_say("out of memory");
-    run->fatal = true;
-  } else {
-    (void)bede_cli_output_write(&run->out, text.ptr, text.len);
-  }
-  bede_output_release(&text);
+  return bede_actors_write(handle, uncoded, out);
 }
 
 static int actors(const cli_args *args)
 {
-  cli_run run;
-  bede_options o;
-  actors_run actors;
-  if (bede_cli_has_no_input(args)) {
-    bede_cli_put_help(args->command, stderr);
-    return CLI_FATAL;
-  }
-  memset(&o, 0, sizeof o);
-  memset(&actors, 0, sizeof actors);
-  if (!bede_cli_metadata(args, &actors.meta)) return CLI_FATAL;
-  actors.list = bede_actors_new();
-  if (!actors.list) {
-    bede_cli_say("out of memory");
-    return CLI_FATAL;
-  }
-  int status = bede_cli_run_begin(&run, args, &o);
-  if (!status) {
-    bede_cli_run_inputs(&run, args, actors_input, &actors);
-    if (!run.fatal) write_list(&run, &actors, bede_cli_has(args, "uncoded"));
-    status = bede_cli_run_end(&run);
-  }
-  bede_actors_free(actors.list);
+  cli_list list = {bede_actors_new(), actors_input, write_actors, {0}};
+  int status = bede_cli_run_list(args, &list);
+  bede_actors_free(list.handle);
   return status;
 }
 

@@ -87,6 +87,17 @@ bede_status bede_cli_run_sink(void *context, const char *ptr, size_t len,
 // Closes everything; the status to exit with.
 int bede_cli_run_end(cli_run *run);
 
+// A list over all inputs, written when they are done.
+typedef struct cli_list {
+  void *handle;   // of the library; NULL: it could not be had
+  cli_each *each; // counts an input; its context is this struct
+  bede_status (*write)(void *handle, bool uncoded, bede_output *out);
+  bede_metadata meta; // filled in
+} cli_list;
+// Goes through the inputs and writes the list; the status to exit with. The
+// caller frees the handle.
+int bede_cli_run_list(const cli_args *args, cli_list *list);
+
 // The exit status for an error that ends a command.
 int bede_cli_status(bede_status status);
 

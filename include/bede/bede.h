@@ -168,6 +168,27 @@ BEDE_API BEDE_CHECKED bede_status bede_actors_write(bede_actors *list,
                                                     bede_output *out);
 BEDE_API void bede_actors_free(bede_actors *list); // NULL is allowed
 
+// The predicates of many documents in one list: verbs with their particle, and
+// nouns that tell an event.
+typedef struct bede_verbs bede_verbs;
+// NULL without memory.
+BEDE_API BEDE_CHECKED bede_verbs *bede_verbs_new(void);
+// Codes every document of a file, as bede_coder_file, and counts its
+// predicates and what became of them. The sink is told of each document, with
+// no bytes.
+BEDE_API BEDE_CHECKED bede_status
+bede_verbs_file(bede_verbs *list, bede_coder *coder, const char *path,
+                bede_input_format input, const bede_metadata *meta,
+                bede_sink *sink, void *context, bede_run *run, bede_error *err);
+// Writes the list as lines with tabs under a header, the most frequent first;
+// with `uncoded` those with a use that became neither a claim nor told who
+// speaks, the ones first that have a political actor as subject or object most
+// often there. Nothing may be counted after it.
+BEDE_API BEDE_CHECKED bede_status bede_verbs_write(bede_verbs *list,
+                                                   bool uncoded,
+                                                   bede_output *out);
+BEDE_API void bede_verbs_free(bede_verbs *list); // NULL is allowed
+
 // Scores predicted documents against gold claims and writes the figures for
 // people, then of the missed and of the extra claims the first `show` each. All
 // three are JSON Lines files: documents, gold, predictions. BEDE_EFORMAT with

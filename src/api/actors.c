@@ -1,6 +1,7 @@
 // `bede actors`: the actors of many reports in one list, and which of them that
 // the knowledge does not have would pay for a line in it.
 #include "api/job.h"
+#include "api/list.h"
 
 #include <stdlib.h>
 
@@ -12,7 +13,6 @@
 
 enum {
   EXAMPLES = 3,         // sentences kept of one actor
-  EXAMPLE_BYTES = 300,  // longer sentences are cut
   MAX_ACTORS = 1u << 22 // of one list
 };
 
@@ -32,7 +32,7 @@ typedef struct row {
 struct bede_actors {
   bede_arena arena;
   BEDE_LIST(row) rows;
-  BEDE_LIST(bede_str) files; // of the knowledge, by number
+  bede_list_files files;
   bede_actor_map map;
   uint32_t documents;
 };
@@ -84,12 +84,7 @@ static void keep_example(bede_actors *list, const bede_doc *doc, uint32_t s,
                          row *r)
 {
   if (r->example_count == EXAMPLES) return;
-  bede_str text = bede_doc_str(doc, doc->sentences.items[s].span);
-  if (text.len > EXAMPLE_BYTES) {
-    text.len = EXAMPLE_BYTES;
-    while (text.len && ((unsigned char)text.ptr[text.len] & 0xC0u) == 0x80)
-      text.len--;
-  }
+  bede_str text = bede_list_example(doc, s);
   for (uint8_t i = 0; i < r->example_count; i++) {
     if (bede_str_eq(r->examples[i], text)) return;
   }
@@ -184,10 +179,7 @@ static void put_row(const bede_actors *list, const row *r, bede_buf *out)
   bede_buf_append_char(out, '\t');
   bede_buf_append_str(out, r->code);
   bede_buf_append_char(out, '\t');
-  if (r->ref.line && r->ref.file < list->files.count) {
-    bede_buf_append_str(out, list->files.items[r->ref.file]);
-    bede_buf_printf(out, ":%u", r->ref.line);
-  }
+  bede_list_put_ref(&list->files, r->ref, out);
   for (uint8_t i = 0; i < EXAMPLES; i++) {
     bede_buf_append_char(out, '\t');
     if (i < r->example_count) bede_utf8_put_plain(out, r->examples[i]);
@@ -221,25 +213,12 @@ typedef struct actors_job {
   bede_actors *list;
 } actors_job;
 
-static bede_status keep_files(bede_actors *list, const bede_lexicon *lex)
-{
-  uint32_t n = bede_lexicon_file_count(lex);
-  if (list->files.count) return BEDE_OK;
-  if (!BEDE_LIST_RESERVE(&list->files, &list->arena, n)) return BEDE_ENOMEM;
-  for (uint32_t i = 0; i < n; i++) {
-    list->files.items[i] =
-        bede_arena_copy(&list->arena, bede_lexicon_file(lex, (uint16_t)i));
-  }
-  list->files.count = n;
-  return BEDE_OK;
-}
-
 static bede_status work(bede_job *job, bede_doc *doc, bede_error *err)
 {
   bede_actors *list = ((actors_job *)job)->list;
   bede_pipeline pipeline = {job->coder->lex, job->coder->lang, false, NULL};
   BEDE_TRY(bede_coder_run(&pipeline, doc, err));
-  BEDE_TRY(keep_files(list, job->coder->lex));
+  BEDE_TRY(bede_list_keep_files(&list->files, &list->arena, job->coder->lex));
   bede_status status = count(list, doc);
   return list->arena.failed ? BEDE_ENOMEM : status;
 }

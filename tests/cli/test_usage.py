@@ -45,6 +45,8 @@ USAGE = [
     (["diff", "a", "b", "--only", "all"], 2, "lost|gained|changed"),
     (["diff", "a", "b", "-f", "csv"], 2, "table|json"),
     (["diff", "-", "-"], 2, "only one of A and B"),
+    (["verbs", "--uncoded=x", "y"], 2, "takes no value"),
+    (["verbs", "--uncoded", "--published", "x", "y"], 2, "YYYY-MM-DD"),
     (["lint"], 2, "DIR... is missing"),
     (["doctor", "x"], 2, "one operand too many"),
 ]

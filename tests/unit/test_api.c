@@ -371,6 +371,61 @@ static void diff_ends_with_the_sink(void **state)
   remove("test_api.a");
 }
 
+static bede_status drop_bytes(void *context, const char *ptr, size_t len,
+                              const char *document, const bede_error *failure,
+                              const bede_run *so_far)
+{
+  (void)ptr, (void)len, (void)document, (void)so_far;
+  *(unsigned *)context += failure != NULL;
+  return BEDE_OK;
+}
+
+// BEDE_ENOMEM also where a report failed and the run went on.
+static bede_status try_verbs(bede_coder *coder, bede_output *out)
+{
+  unsigned failures = 0;
+  bede_run run = {0};
+  bede_error err;
+  bede_verbs *list = bede_verbs_new();
+  if (!list) return BEDE_ENOMEM;
+  bede_status status =
+      bede_verbs_file(list, coder, "test_api.txt", BEDE_IN_TEXT, NULL,
+                      drop_bytes, &failures, &run, &err);
+  if (!status && failures) status = BEDE_ENOMEM;
+  if (!status) status = bede_verbs_write(list, true, out);
+  bede_verbs_free(list);
+  return status;
+}
+
+static void verbs_survive(void **state)
+{
+  bede_output good = {NULL, 0, 0};
+  bede_status status = BEDE_ENOMEM;
+  FILE *f = fopen("test_api.txt", "wb");
+  (void)state;
+  assert_non_null(f);
+  fputs(report, f);
+  fputs("Kenya flummoxed Chad.\n", f);
+  assert_int_equal(fclose(f), 0);
+  bede_coder *coder = new_coder();
+  assert_int_equal(try_verbs(coder, &good), BEDE_OK);
+  assert_non_null(strstr(good.ptr, "\tflummox\tv\t"));
+  for (uint64_t n = 1; status; n++) {
+    bede_output out = {NULL, 0, 0};
+    (void)bede_mem_fail_after(n);
+    status = try_verbs(coder, &out);
+    (void)bede_mem_fail_after(0);
+    if (status) assert_int_equal(status, BEDE_ENOMEM);
+    if (!status) assert_memory_equal(out.ptr, good.ptr, good.len);
+    bede_output_release(&out);
+    assert_true(n < 100000);
+  }
+  bede_output_release(&good);
+  bede_coder_free(coder);
+  bede_verbs_free(NULL);
+  remove("test_api.txt");
+}
+
 int main(void)
 {
   const struct CMUnitTest tests[] = {
@@ -384,6 +439,7 @@ int main(void)
       cmocka_unit_test(explain_survives),
       cmocka_unit_test(new_survives),
       cmocka_unit_test(score_survives),
+      cmocka_unit_test(verbs_survive),
       cmocka_unit_test(diff_survives),
       cmocka_unit_test(diff_ends_with_the_sink),
   };

@@ -1,0 +1,24 @@
+// What the lists over many reports have in common: examples, and lines of the
+// knowledge that outlive the report at hand.
+#ifndef API_LIST_H
+#define API_LIST_H
+
+#include "api/handle.h"
+
+// Bytes of an example; longer sentences are cut.
+#define BEDE_LIST_EXAMPLE 300u
+
+typedef BEDE_LIST(bede_str) bede_list_files;
+
+// Copies the paths of the knowledge files, by number, when that was not done
+// before. BEDE_ENOMEM.
+BEDE_CHECKED bede_status bede_list_keep_files(bede_list_files *files,
+                                              bede_arena *arena,
+                                              const bede_lexicon *lex);
+// Appends "file:line"; nothing for no line.
+void bede_list_put_ref(const bede_list_files *files, bede_ref ref,
+                       bede_buf *out);
+// The words of a sentence as an example, borrowed from the document.
+bede_str bede_list_example(const bede_doc *doc, uint32_t sentence);
+
+#endif
