@@ -310,8 +310,8 @@ typedef struct bede_claim {
   uint32_t under;  // the claim of the operator above, or BEDE_NONE
   uint32_t flags;
   bede_domain domain;
-  uint64_t contexts;  // a bit for each bede_context
-  bede_ref rules[4];  // predicate first, then support verb, operators
+  uint64_t contexts; // a bit for each bede_context
+  bede_ref rules[4]; // predicate first, then support verb, operators
   uint8_t rule_count;
   bool has_date;
   bede_date from, to;
