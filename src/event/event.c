@@ -16,12 +16,16 @@
 static const char *const target_names[] = {"building", "settlement", "vehicle",
                                            "warship",  "property",   "utility",
                                            "road",     "air",        NULL};
+// Machines that stand for their crews where nobody else is said to act.
+static const char *const crewed_names[] = {"crewed", NULL};
 static const char *const means_names[] = {
     "weapon", "firearm", "explosive", "heavy", "missile", "chemical",
     "blast",  "drone",   "air",       "blade", NULL};
 
 static const char *const people_names[] = {"person", "crowd_people", "troops",
-                                           "police", NULL};
+                                           "police", "human",        NULL};
+// Nouns for what is no party but may be hit or taken.
+static const char *const thing_names[] = {"thing", NULL};
 
 static void find_classes(const bede_lexicon *lex, const char *const *names,
                          uint32_t out[BEDE_EVENT_CLASSES])
@@ -254,6 +258,8 @@ bede_status bede_event_code(bede_doc *doc, const bede_lexicon *lex,
   find_classes(lex, target_names, work->targets);
   find_classes(lex, means_names, work->means);
   find_classes(lex, people_names, work->people);
+  find_classes(lex, thing_names, work->things);
+  find_classes(lex, crewed_names, work->crewed);
   if (!mark_names(work) || !index_speakers(work)) work->status = BEDE_ENOMEM;
   for (uint32_t s = 0; s < doc->sentences.count && !work->status; s++)
     code_sentence(work, s);

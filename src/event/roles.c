@@ -131,19 +131,39 @@ static bool push_owner(bede_event_work *work, bede_claim *claim, uint32_t word,
   return found;
 }
 
-// A thing that is hit or taken is the recipient when nobody owns it ("a bridge
-// was bombed"); only concrete targets.
-static void push_thing(bede_event_work *work, bede_claim *claim, uint32_t word)
+// A party that the actor stage has no entity for: its words alone.
+static void push_words(bede_event_work *work, bede_claim *claim, uint32_t word,
+                       bede_basis basis, bool actor)
 {
-  bool violent = claim->event == BEDE_ASSAULT || claim->event == BEDE_COERCE;
-  if (!violent || !in_classes(work, word, work->targets)) return;
   bede_role role = {bede_phrase_span(work->doc, word, false),
                     word,
                     BEDE_NONE,
-                    BEDE_BASIS_NAME,
+                    basis,
                     false,
                     BEDE_NONE};
-  push_role(work, claim, &role, false);
+  push_role(work, claim, &role, actor);
+}
+
+// A thing that is hit or taken is the recipient when nobody owns it ("a bridge
+// was bombed").
+static void push_thing(bede_event_work *work, bede_claim *claim, uint32_t word)
+{
+  bool violent = claim->event == BEDE_ASSAULT || claim->event == BEDE_COERCE;
+  bool concrete = in_classes(work, word, work->targets) ||
+                  in_classes(work, word, work->things);
+  if (violent && concrete)
+    push_words(work, claim, word, BEDE_BASIS_NAME, false);
+}
+
+// "Two herders", "the bakers of the town": people whom nobody filed.
+static bool push_human(bede_event_work *work, bede_claim *claim, uint32_t word,
+                       bool actor)
+{
+  if (work->doc->words.items[word].mention != BEDE_NONE ||
+      !in_classes(work, word, work->people))
+    return false;
+  push_words(work, claim, word, BEDE_BASIS_AGENT, actor);
+  return true;
 }
 
 // "Air strikes on Gaza", "shelled Aden": a place that violence is aimed at is
@@ -159,8 +179,7 @@ static bool is_hit_place(const bede_event_work *work, const bede_claim *claim,
       mention_entity(doc, doc->words.items[arg->word].mention);
   if (!e || e->kind != BEDE_KIND_PLACE) return false;
   if (arg->slot != BEDE_SLOT_PREP) return arg->slot == BEDE_SLOT_OBJ;
-  bede_str prep = doc->words.items[arg->prep].lemma;
-  return bede_str_is(prep, "on") || bede_str_is(prep, "against");
+  return !bede_lemma_in(doc, arg->prep, "in near from outside around inside");
 }
 
 void bede_event_add_roles(bede_event_work *work, bede_claim *claim,
@@ -182,11 +201,14 @@ void bede_event_add_roles(bede_event_work *work, bede_claim *claim,
     }
     uint8_t upos = bede_event_word(work, filler)->upos;
     if (upos != BEDE_UPOS_NOUN && upos != BEDE_UPOS_PROPN) continue;
+    if (push_human(work, claim, filler, actor)) continue;
     bool event_noun = work->frame_at[filler - work->begin] != BEDE_NONE;
     bool owned =
         (!actor || event_noun || in_classes(work, filler, work->means)) &&
         push_owner(work, claim, filler, actor);
     if (!owned && !actor) push_thing(work, claim, filler);
+    if (!owned && actor && in_classes(work, filler, work->crewed))
+      push_words(work, claim, filler, BEDE_BASIS_METONYM, true);
   }
 }
 
