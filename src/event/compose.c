@@ -121,6 +121,30 @@ static void set_type(bede_claim *claim, bede_event event, bede_mode mode,
   memcpy(claim->cameo, cameo, strnlen(cameo, sizeof claim->cameo - 1));
 }
 
+// Parties that no slot of the knowledge names.
+static void more_roles(bede_event_work *work, const bede_frame *frame,
+                       bede_claim *claim)
+{
+  if (frame->pred->flags & BEDE_PRED_RECIPROCAL) {
+    bede_event_add_sides(work, claim, frame->word);
+    for (size_t i = 0; i < frame->extra_count; i++)
+      bede_event_add_sides(work, claim, frame->extra[i]);
+  }
+  if (claim->recipient.count) return;
+  switch (frame->pred->event) {
+  case BEDE_REQUEST:
+    bede_event_add_from_clause(work, claim, frame->word, true);
+    break;
+  case BEDE_AGREE:
+  case BEDE_REJECT:
+  case BEDE_THREATEN:
+    bede_event_add_from_clause(work, claim, frame->word, false);
+    break;
+  default:
+    break;
+  }
+}
+
 static void frame_roles(bede_event_work *work, const bede_frame *frame,
                         bede_claim *claim)
 {
@@ -148,6 +172,7 @@ static void frame_roles(bede_event_work *work, const bede_frame *frame,
                          p->actor_count, true);
   if (p->event == BEDE_PROTEST && !claim->recipient.count)
     bede_event_add_opposed(work, claim, frame->word);
+  more_roles(work, frame, claim);
 }
 
 static void base_claim(bede_event_work *work, const bede_frame *frame,
@@ -323,9 +348,15 @@ static bool parties_suffice(const bede_event_work *work,
 {
   if (!frame) return claim->actor.count || claim->recipient.count;
   uint16_t flags = frame->pred->flags;
-  if ((flags & BEDE_PRED_NEED_ACTOR) && !claim->actor.count) return false;
-  if ((flags & BEDE_PRED_NEED_RECIPIENT) && !claim->recipient.count)
-    return false;
+  bool force = claim->event == BEDE_ASSAULT || claim->event == BEDE_COERCE;
+  bool actor =
+      force ? claim->actor.count > 0
+            : bede_event_has_entity(claim->actor.items, claim->actor.count);
+  bool recipient = force ? claim->recipient.count > 0
+                         : bede_event_has_entity(claim->recipient.items,
+                                                 claim->recipient.count);
+  if ((flags & BEDE_PRED_NEED_ACTOR) && !actor) return false;
+  if ((flags & BEDE_PRED_NEED_RECIPIENT) && !recipient) return false;
   if ((flags & BEDE_PRED_NEED_POLITICAL) &&
       !bede_event_political(work->doc, claim))
     return false;
@@ -469,7 +500,8 @@ static bool apply_op(bede_event_work *work, const bede_op_use *use,
   *surface = op_surface(work, use->word);
   if (!cell) return true;
   // "evidence supported his murder": what cannot speak performs no speech act
-  if (cell->result && bede_event_subject_blocks(work, *surface)) return true;
+  if (cell->result && bede_event_subject_blocks(work, *surface, false))
+    return true;
   if (!cell->result) {
     if (!cell->keep) return false;
     if (cell->keep == BEDE_KEEP_CLAIMED)

@@ -23,7 +23,8 @@ static const char *const means_names[] = {
     "blast",  "drone",   "air",       "blade", NULL};
 
 static const char *const people_names[] = {"person", "crowd_people", "troops",
-                                           "police", "human",        NULL};
+                                           "police", NULL};
+static const char *const human_names[] = {"human", NULL};
 // Nouns for what is no party but may be hit or taken.
 static const char *const thing_names[] = {"thing", NULL};
 
@@ -166,7 +167,8 @@ static void code_frames(bede_event_work *work)
     bede_frame *frame = &work->frames[order[i]];
     if (frame->dead) continue;
     bool verb = frame->pred->pos == 'v' || frame->support;
-    if (verb && bede_event_subject_blocks(work, frame->surface)) {
+    if (verb && bede_event_subject_blocks(work, frame->surface,
+                                          bede_event_by_force(frame->pred))) {
       bede_event_say(work, frame->word, "lost %s: its subject cannot act",
                      bede_event_name(frame->pred->event));
       continue;
@@ -258,6 +260,7 @@ bede_status bede_event_code(bede_doc *doc, const bede_lexicon *lex,
   find_classes(lex, target_names, work->targets);
   find_classes(lex, means_names, work->means);
   find_classes(lex, people_names, work->people);
+  find_classes(lex, human_names, work->humans);
   find_classes(lex, thing_names, work->things);
   find_classes(lex, crewed_names, work->crewed);
   if (!mark_names(work) || !index_speakers(work)) work->status = BEDE_ENOMEM;

@@ -155,12 +155,31 @@ static void push_thing(bede_event_work *work, bede_claim *claim, uint32_t word)
     push_words(work, claim, word, BEDE_BASIS_NAME, false);
 }
 
+// Somebody's thing that is hit or taken: the words are the thing's, the entity
+// is whose it is ("a Ukrainian jet was shot down").
+static bool push_property(bede_event_work *work, bede_claim *claim,
+                          uint32_t word)
+{
+  bool violent = claim->event == BEDE_ASSAULT || claim->event == BEDE_COERCE;
+  if (!violent || (!in_classes(work, word, work->targets) &&
+                   !in_classes(work, word, work->things)))
+    return false;
+  bede_claim owners = {.event = claim->event};
+  if (!push_owner(work, &owners, word, false)) return false;
+  bede_role role = owners.recipient.items[0];
+  role.span = bede_phrase_span(work->doc, word, false);
+  role.head = word;
+  role.basis = BEDE_BASIS_METONYM;
+  push_role(work, claim, &role, false);
+  return true;
+}
+
 // "Two herders", "the bakers of the town": people whom nobody filed.
 static bool push_human(bede_event_work *work, bede_claim *claim, uint32_t word,
                        bool actor)
 {
   if (work->doc->words.items[word].mention != BEDE_NONE ||
-      !in_classes(work, word, work->people))
+      !in_classes(work, word, work->humans))
     return false;
   push_words(work, claim, word, BEDE_BASIS_AGENT, actor);
   return true;
@@ -203,6 +222,7 @@ void bede_event_add_roles(bede_event_work *work, bede_claim *claim,
     if (upos != BEDE_UPOS_NOUN && upos != BEDE_UPOS_PROPN) continue;
     if (push_human(work, claim, filler, actor)) continue;
     bool event_noun = work->frame_at[filler - work->begin] != BEDE_NONE;
+    if (!actor && push_property(work, claim, filler)) continue;
     bool owned =
         (!actor || event_noun || in_classes(work, filler, work->means)) &&
         push_owner(work, claim, filler, actor);
@@ -212,7 +232,13 @@ void bede_event_add_roles(bede_event_work *work, bede_claim *claim,
   }
 }
 
-bool bede_event_subject_blocks(bede_event_work *work, uint32_t word)
+bool bede_event_by_force(const bede_lex_pred *pred)
+{
+  return pred->event == BEDE_ASSAULT || pred->event == BEDE_COERCE ||
+         pred->event == BEDE_PROTEST;
+}
+
+bool bede_event_subject_blocks(bede_event_work *work, uint32_t word, bool force)
 {
   const bede_frame_args *args = bede_event_args(work, word);
   bool filled = false;
@@ -226,7 +252,8 @@ bool bede_event_subject_blocks(bede_event_work *work, uint32_t word)
       return false;
     if (work->frame_at[filler - work->begin] != BEDE_NONE) return false;
     if (in_classes(work, filler, work->means) ||
-        in_classes(work, filler, work->people))
+        in_classes(work, filler, work->people) ||
+        (force && in_classes(work, filler, work->humans)))
       return false;
     filled = true;
   }
@@ -269,6 +296,111 @@ void bede_event_copy_roles(bede_event_work *work, const bede_role *from,
 {
   for (uint32_t i = 0; i < count; i++)
     push_role(work, to, &from[i], actor);
+}
+
+// --- sides of reciprocal nouns -----------------------------------------------
+
+static bool is_prep_arg(const bede_event_work *work, const bede_arg *arg,
+                        const char *preps)
+{
+  return arg->slot == BEDE_SLOT_PREP && arg->prep != BEDE_NONE &&
+         bede_lemma_in(work->doc, arg->prep, preps);
+}
+
+// Pushes the parties among the arguments with one of the prepositions.
+static bool push_with(bede_event_work *work, bede_claim *claim, uint32_t word,
+                      const char *preps, bool actor)
+{
+  const bede_frame_args *args = bede_event_args(work, word);
+  bool found = false;
+  for (size_t a = 0; a < args->count; a++) {
+    const bede_arg *arg = &args->items[a];
+    if (!is_prep_arg(work, arg, preps) ||
+        !can_be_party(work->doc, arg->word, actor))
+      continue;
+    push_mention(work, claim, arg->word, actor);
+    found = true;
+  }
+  return found;
+}
+
+static uint32_t clause_around(const bede_doc *doc, uint32_t noun)
+{
+  const bede_word *w = &doc->words.items[noun];
+  bool adjunct = w->deprel == BEDE_REL_OBL || w->deprel == BEDE_REL_OBJ;
+  return adjunct ? w->head : BEDE_NONE;
+}
+
+void bede_event_add_sides(bede_event_work *work, bede_claim *claim,
+                          uint32_t noun)
+{
+  if (bede_event_word(work, noun)->upos != BEDE_UPOS_NOUN) return;
+  if (push_with(work, claim, noun, "between among", true)) return;
+  if (!push_with(work, claim, noun, "with", true) || claim->actor.count > 1)
+    return;
+  uint32_t verb = clause_around(work->doc, noun);
+  if (verb == BEDE_NONE || verb < work->begin || verb >= work->end) return;
+  const bede_frame_args *args = bede_event_args(work, verb);
+  for (size_t a = 0; a < args->count; a++) {
+    const bede_arg *arg = &args->items[a];
+    if (arg->slot == BEDE_SLOT_SUBJ &&
+        can_be_party(work->doc, arg->word, true) &&
+        !is_its_speaker(work, claim, arg->word))
+      push_mention(work, claim, arg->word, true);
+  }
+}
+
+// --- parties of a clause that is not coded -----------------------------------
+
+static bool is_clause_of(const bede_word *w)
+{
+  return w->deprel == BEDE_REL_XCOMP || w->deprel == BEDE_REL_CCOMP ||
+         w->deprel == BEDE_REL_ACL;
+}
+
+// "Agreed to suspend parliament": what one agrees to do to a body is not agreed
+// with it; what is promised to people is.
+static bool is_worked_on(const bede_event_work *work, const bede_claim *claim,
+                         const bede_arg *arg)
+{
+  if (claim->event != BEDE_AGREE || arg->slot != BEDE_SLOT_OBJ) return false;
+  const bede_doc *doc = work->doc;
+  const bede_entity *e =
+      mention_entity(doc, doc->words.items[arg->word].mention);
+  return e && (e->kind == BEDE_KIND_STATE || e->kind == BEDE_KIND_ORGANIZATION);
+}
+
+static void push_clause_part(bede_event_work *work, bede_claim *claim,
+                             uint32_t clause, bool subject)
+{
+  const bede_frame_args *args = bede_event_args(work, clause);
+  for (size_t a = 0; a < args->count; a++) {
+    const bede_arg *arg = &args->items[a];
+    bool part = subject ? arg->slot == BEDE_SLOT_SUBJ
+                        : arg->slot == BEDE_SLOT_OBJ ||
+                              arg->slot == BEDE_SLOT_IOBJ ||
+                              is_prep_arg(work, arg, "to with for against");
+    if (part && can_be_party(work->doc, arg->word, false) &&
+        !is_worked_on(work, claim, arg))
+      push_mention(work, claim, arg->word, false);
+  }
+}
+
+void bede_event_add_from_clause(bede_event_work *work, bede_claim *claim,
+                                uint32_t word, bool subject)
+{
+  for (uint32_t c = bede_event_word(work, word)->first_child; c != BEDE_NONE;
+       c = bede_event_word(work, c)->next_sibling) {
+    if (is_clause_of(bede_event_word(work, c)) && c > word)
+      push_clause_part(work, claim, c, subject);
+  }
+}
+
+bool bede_event_has_entity(const bede_role *roles, uint32_t count)
+{
+  for (uint32_t i = 0; i < count; i++)
+    if (roles[i].entity != BEDE_NONE) return true;
+  return false;
 }
 
 static bool political_sector(bede_sector s)

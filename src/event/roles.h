@@ -12,9 +12,14 @@ void bede_event_add_roles(bede_event_work *work, bede_claim *claim,
                           uint32_t word, uint32_t slot_begin,
                           uint32_t slot_count, bool actor);
 
+// Is it an act that private people do too: violence, force, protest?
+bool bede_event_by_force(const bede_lex_pred *pred);
+
 // A verb whose subject is filled by what cannot act ("the storm killed two",
-// "the deal ended the sanctions") tells no act of a party.
-bool bede_event_subject_blocks(bede_event_work *work, uint32_t word);
+// "the deal ended the sanctions") tells no act of a party. `force`: people
+// without any office can.
+bool bede_event_subject_blocks(bede_event_work *work, uint32_t word,
+                               bool force);
 
 // "Anti-government protests", "anti-government protesters marched": whom the
 // word `word` or the actors are against, as recipients.
@@ -23,6 +28,21 @@ void bede_event_add_opposed(bede_event_work *work, bede_claim *claim,
 // Copies the roles of `from` to the end of `to`, without doubles.
 void bede_event_copy_roles(bede_event_work *work, const bede_role *from,
                            uint32_t count, bede_claim *to, bool actor);
+
+// The parties of a reciprocal event noun that its own slots do not name: those
+// it is "between" or "with", and where one side alone is named so, the subject
+// of the clause that the noun stands in ("after talks with Chad, Niger left").
+void bede_event_add_sides(bede_event_work *work, bede_claim *claim,
+                          uint32_t noun);
+
+// Whom an act that the knowledge does not code is done to ("refused to receive
+// the envoy", "demanded that Chad pay"): of the clause that the speech act
+// `word` takes, the subject when `subject`, else the objects, as recipients.
+void bede_event_add_from_clause(bede_event_work *work, bede_claim *claim,
+                                uint32_t word, bool subject);
+
+// Has the claim a party that is an entity of the document?
+bool bede_event_has_entity(const bede_role *roles, uint32_t count);
 
 // Is one of the parties a state, a body of one, an armed or political group?
 bool bede_event_political(const bede_doc *doc, const bede_claim *claim);

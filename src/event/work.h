@@ -54,6 +54,7 @@ typedef struct bede_event_work {
   // or taken ("a bridge"), and means that stand for who uses them ("a bomb").
   uint32_t targets[BEDE_EVENT_CLASSES], means[BEDE_EVENT_CLASSES];
   uint32_t people[BEDE_EVENT_CLASSES]; // nouns for human beings
+  uint32_t humans[BEDE_EVENT_CLASSES]; // all of them, private ones too
   uint32_t things[BEDE_EVENT_CLASSES], crewed[BEDE_EVENT_CLASSES];
   bede_standing_rules standing;
   bede_status status; // sticky
