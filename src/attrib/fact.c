@@ -135,16 +135,56 @@ static void polarity_set(const bede_doc *doc, bede_claim *c)
 
 #define HISTORICAL_YEARS 2 // coding ruling: dated over two years back
 
+static bool is_past(const bede_doc *doc, uint32_t word)
+{
+  bede_grammar g;
+  bede_grammar_of(doc, word, &g);
+  return g.tense == BEDE_TIME_PAST && !g.perfect;
+}
+
+// The one date of the sentence, where it is that of an undated act in the
+// simple past: "The junta refused to ease the embargo in 1976" dates `ease`.
+static const bede_timex *only_date(const bede_doc *doc, const bede_claim *c)
+{
+  const bede_timex *found = NULL;
+  uint32_t low = 0, high = doc->dates.count;
+  while (low < high) {
+    uint32_t middle = low + (high - low) / 2;
+    if (doc->dates.items[middle].sentence < c->sentence)
+      low = middle + 1;
+    else
+      high = middle;
+  }
+  for (;
+       low < doc->dates.count && doc->dates.items[low].sentence == c->sentence;
+       low++) {
+    const bede_timex *x = &doc->dates.items[low];
+    if (x->type != BEDE_TIMEX_DATE) continue;
+    if (found || !x->to.year) return NULL;
+    found = x;
+  }
+  return found;
+}
+
 // The text itself dates the act, in its clause or sentence; what still goes on
 // ends with the report.
 static void history_set(const bede_doc *doc, bede_claim *c)
 {
-  bede_date then = doc->published_date;
-  if (!c->has_date || c->status != BEDE_STATUS_ACTUAL || !then.year ||
-      c->date_basis == BEDE_DATE_PRECEDING)
+  bede_date then = doc->published_date, last = c->to;
+  if (c->status != BEDE_STATUS_ACTUAL || !then.year ||
+      (c->has_date && c->date_basis == BEDE_DATE_PRECEDING))
     return;
+  if (!c->has_date) {
+    const bede_timex *x = only_date(doc, c);
+    bool noun = doc->words.items[c->trigger_head].upos != BEDE_UPOS_VERB;
+    bool takes =
+        x && (noun ? bede_tree_within(doc, x->word_begin, c->trigger_head)
+                   : is_past(doc, c->trigger_head));
+    if (!takes) return;
+    last = x->to;
+  }
   then.year = (int16_t)(then.year - HISTORICAL_YEARS);
-  if (bede_date_cmp(c->to, then) < 0) {
+  if (bede_date_cmp(last, then) < 0) {
     c->status = BEDE_STATUS_HISTORICAL;
     c->background = true;
   }
@@ -152,17 +192,109 @@ static void history_set(const bede_doc *doc, bede_claim *c)
 
 // --- background ---
 
-// "which it had imposed in January", "who had fled": told in passing.
+static bool is_past_perfect(const bede_doc *doc, uint32_t word)
+{
+  const bede_word *words = doc->words.items;
+  for (uint32_t c = words[word].first_child; c != BEDE_NONE;
+       c = words[c].next_sibling) {
+    bool aux = words[c].deprel == BEDE_REL_AUX;
+    if (aux && words[c].xpos == BEDE_XPOS_VBD && bede_lemma_in(doc, c, "have"))
+      return true;
+  }
+  return false;
+}
+
+// In "said the rebels had fled" the tense is the report's.
+static bool is_reported_clause(const bede_doc *doc, uint32_t word)
+{
+  const bede_word *words = doc->words.items;
+  for (uint32_t i = 0; i < BEDE_MAX_SENTENCE_WORDS; i++) {
+    switch (words[word].deprel) {
+    case BEDE_REL_CCOMP:
+    case BEDE_REL_PARATAXIS:
+      return true;
+    case BEDE_REL_CONJ:
+    case BEDE_REL_ADVCL:
+      break;
+    default:
+      return false;
+    }
+    word = words[word].head;
+    if (word >= doc->words.count) return false;
+  }
+  return false;
+}
+
+// What is dated older than so many days is known: named by a noun, told in a
+// relative clause.
+#define NOUN_DAYS 60
+#define RELATIVE_DAYS 7
+
+static bool is_older(const bede_doc *doc, const bede_claim *c, int32_t days)
+{
+  return c->has_date && doc->published_date.year && c->to.year &&
+         bede_date_days(doc->published_date) - bede_date_days(c->to) > days;
+}
+
+static bool is_background_verb(const bede_doc *doc, const bede_claim *c)
+{
+  uint32_t word = c->trigger_head;
+  const bede_word *w = &doc->words.items[word];
+  if (w->deprel == BEDE_REL_ACL_RELCL && is_older(doc, c, RELATIVE_DAYS))
+    return true;
+  // "a teacher jailed in May": the participle tells who that is
+  if (w->deprel == BEDE_REL_ACL && w->xpos == BEDE_XPOS_VBN) return true;
+  return is_past_perfect(doc, word) && !is_reported_clause(doc, word);
+}
+
+// "An inquiry into the raid", "days after the raid", "its anniversary".
+static bool is_background_noun(const bede_doc *doc, const bede_claim *c)
+{
+  uint32_t word = c->trigger_head;
+  const bede_word *w = &doc->words.items[word];
+  if (w->head < doc->words.count && bede_lemma_in(doc, w->head, "anniversary"))
+    return true;
+  uint32_t prep = bede_child_by(doc, word, BEDE_REL_CASE);
+  bool beside = (w->deprel == BEDE_REL_OBL || w->deprel == BEDE_REL_NMOD) &&
+                prep != BEDE_NONE &&
+                bede_lemma_in(doc, prep, "over after during since into follow");
+  return is_older(doc, c, NOUN_DAYS) || (beside && c->event != BEDE_CONSULT);
+}
+
+// "Which it had imposed in January", "after last year's raid", "the anniversary
+// of the attack": told in passing, as known. What is to come is not.
 static void background_set(const bede_doc *doc, bede_claim *c)
 {
-  bede_grammar g;
-  uint32_t word = c->trigger_head;
-  if (doc->words.items[word].deprel == BEDE_REL_ACL_RELCL) {
-    c->background = true;
+  if (c->status == BEDE_STATUS_FUTURE || c->status == BEDE_STATUS_HYPOTHETICAL)
     return;
+  bool verb = doc->words.items[c->trigger_head].upos == BEDE_UPOS_VERB;
+  c->background |=
+      verb ? is_background_verb(doc, c) : is_background_noun(doc, c);
+}
+
+// --- announced for a day to come ---
+
+// "A strike has been called for Sunday", "is closing the border tomorrow": what
+// is done by deed on a day after the report is to come, whatever the tense.
+// Words are spoken now.
+static void future_set(const bede_doc *doc, bede_claim *c)
+{
+  if (!c->has_date || c->status != BEDE_STATUS_ACTUAL || c->speech_act ||
+      !doc->published_date.year ||
+      bede_date_cmp(c->from, doc->published_date) <= 0)
+    return;
+  switch (c->event) {
+  case BEDE_PROTEST:
+  case BEDE_SANCTION:
+  case BEDE_MOBILIZE:
+  case BEDE_COERCE:
+  case BEDE_ASSAULT:
+    c->status = BEDE_STATUS_FUTURE;
+    if (c->aspect == BEDE_ASPECT_ONGOING) c->aspect = BEDE_ASPECT_EVENT;
+    break;
+  default:
+    break;
   }
-  bede_grammar_of(doc, word, &g);
-  if (g.perfect && g.tense == BEDE_TIME_PAST) c->background = true;
 }
 
 void bede_facts_settle(bede_doc *doc)
@@ -176,6 +308,7 @@ void bede_facts_settle(bede_doc *doc)
     }
     certainty_set(doc, c);
     polarity_set(doc, c);
+    future_set(doc, c);
     background_set(doc, c);
     history_set(doc, c);
   }

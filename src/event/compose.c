@@ -254,14 +254,51 @@ static bool apply_grammar(bede_event_work *work, const char *name,
   }
 }
 
-static void apply_modality(bede_event_work *work, const bede_grammar *g,
-                           bede_claim *claim)
+// Words and marches are done for a purpose at once: "went on the radio to
+// condemn", "gathered to protest". Other purposes may have failed.
+static bool is_done_purpose(const bede_event_work *work, uint32_t surface,
+                            const bede_claim *claim)
 {
+  switch (claim->event) {
+  case BEDE_SUPPORT:
+  case BEDE_ACCUSE:
+  case BEDE_REQUEST:
+  case BEDE_REJECT:
+  case BEDE_PROTEST:
+    break;
+  default:
+    return false;
+  }
+  uint32_t verb = bede_event_word(work, surface)->head;
+  if (verb == BEDE_NONE) return false;
+  bede_grammar g;
+  bede_grammar_of(work->doc, verb, &g);
+  return g.tense == BEDE_TIME_PAST && !g.negated && !g.conditional &&
+         g.modal == BEDE_MODAL_NONE;
+}
+
+// "Went to protest", "used the visit to praise": a purpose, though the parser
+// takes it for a complement.
+static bool is_sent(const bede_event_work *work, uint32_t surface)
+{
+  uint32_t head = bede_event_word(work, surface)->head;
+  return head != BEDE_NONE &&
+         bede_lemma_in(work->doc, head,
+                       "go come use gather assemble march meet appear kneel");
+}
+
+static void apply_modality(bede_event_work *work, uint32_t surface,
+                           const bede_grammar *g, bede_claim *claim)
+{
+  bool may = g->modal == BEDE_MODAL_POSSIBLE || g->modal == BEDE_MODAL_ABILITY;
   if (g->modal_perfect) {
-    claim->uncertain = true;
+    claim->uncertain = may;
+    if (!may) claim->status = BEDE_STATUS_HYPOTHETICAL;
     return;
   }
-  if (g->conditional || g->question || g->purpose) {
+  bool purpose = g->purpose && !is_done_purpose(work, surface, claim);
+  bool depends = g->depends && g->tense == BEDE_TIME_FUTURE;
+  if (g->conditional || g->question || purpose || depends) {
     if (!apply_grammar(work, "CONDITIONAL", claim))
       claim->status = BEDE_STATUS_HYPOTHETICAL;
     if (g->question) claim->flags |= BEDE_FLAG_QUESTION;
@@ -287,16 +324,103 @@ static void clause_context(bede_event_work *work, uint32_t surface,
 {
   bede_standing around;
   bede_standing_context(&work->standing, work->doc, surface, &around);
-  claim->uncertain |= around.uncertain;
+  // what has not happened is open, not doubted
+  if (claim->status == BEDE_STATUS_ACTUAL) claim->uncertain |= around.uncertain;
   if (around.negated && !apply_grammar(work, "NEG", claim))
     claim->negated = !claim->negated;
   if (claim->status != BEDE_STATUS_ACTUAL ||
       around.status == BEDE_STATUS_ACTUAL)
     return;
   if (g->infinitive && claim->event == BEDE_REQUEST) return;
+  if (g->infinitive && (g->purpose || is_sent(work, surface)) &&
+      is_done_purpose(work, surface, claim))
+    return;
   bool ahead = around.status == BEDE_STATUS_FUTURE && !g->infinitive;
   if (!apply_grammar(work, ahead ? "FUTURE" : "CONDITIONAL", claim))
     claim->status = ahead ? BEDE_STATUS_FUTURE : BEDE_STATUS_HYPOTHETICAL;
+}
+
+// --- aspect ------------------------------------------------------------------
+
+// The simple present tells no single act, but in headlines and where it
+// performs one ("We condemn ...").
+static bool is_general_present(const bede_event_work *work, uint32_t surface,
+                               const bede_grammar *g)
+{
+  const bede_doc *doc = work->doc;
+  const bede_sentence *s = &doc->sentences.items[work->sentence];
+  bool finite = g->tense == BEDE_TIME_PRESENT && !g->progressive &&
+                !g->perfect && !g->infinitive && !g->participle &&
+                g->modal == BEDE_MODAL_NONE && !g->conditional && !g->question;
+  if (!finite || s->title) return false;
+  // one form for the present and the past
+  if (bede_lemma_in(doc, surface,
+                    "beat hit cut set put shut let hurt quit "
+                    "spread burst split bid cast thrust"))
+    return false;
+  if (doc->words.items[s->word_end - 1].upos != BEDE_UPOS_PUNCT) return false;
+  const bede_frame_args *args =
+      bede_event_args((bede_event_work *)work, surface);
+  for (size_t a = 0; a < args->count; a++) {
+    if (args->items[a].slot == BEDE_SLOT_SUBJ &&
+        bede_lemma_in(doc, args->items[a].word, "i we"))
+      return false;
+  }
+  return true;
+}
+
+// What the simple present of an act of this type tells: a standing relation or
+// what is done again and again; EVENT where reporters use it for one act, too
+// ("calls for", "rejects").
+static bede_aspect present_aspect(const bede_claim *claim, bool passive)
+{
+  switch (claim->event) {
+  case BEDE_SUPPORT:
+  case BEDE_COOPERATE:
+  case BEDE_MOBILIZE:
+    return BEDE_ASPECT_STATE;
+  case BEDE_COERCE:
+    return passive ? BEDE_ASPECT_STATE : BEDE_ASPECT_HABITUAL;
+  case BEDE_ASSAULT:
+  case BEDE_CONSULT:
+  case BEDE_AID:
+  case BEDE_PROTEST:
+    return BEDE_ASPECT_HABITUAL;
+  default:
+    return BEDE_ASPECT_EVENT;
+  }
+}
+
+// "Every Friday", "twice a year": a set of times in the clause.
+static bool in_set_of_times(const bede_event_work *work, uint32_t surface)
+{
+  const bede_doc *doc = work->doc;
+  for (uint32_t t = work->date_begin; t < work->date_end; t++) {
+    const bede_timex *x = &doc->dates.items[t];
+    if (x->type == BEDE_TIMEX_SET &&
+        bede_tree_within(doc, x->word_begin, surface))
+      return true;
+  }
+  return false;
+}
+
+static void set_aspect(bede_event_work *work, uint32_t surface,
+                       const bede_grammar *g, bede_claim *claim)
+{
+  const bede_doc *doc = work->doc;
+  if (claim->aspect != BEDE_ASPECT_EVENT) return;
+  bool own = surface == claim->trigger_head ||
+             bede_event_word(work, claim->trigger_head)->upos == BEDE_UPOS_NOUN;
+  if (bede_standing_habitual(&work->standing, doc, surface) ||
+      bede_standing_habitual(&work->standing, doc, claim->trigger_head) ||
+      in_set_of_times(work, surface))
+    claim->aspect = BEDE_ASPECT_HABITUAL;
+  else if (own && g->progressive)
+    claim->aspect = BEDE_ASPECT_ONGOING;
+  else if (bede_standing_lasting(&work->standing, doc, surface))
+    claim->aspect = BEDE_ASPECT_ONGOING;
+  else if (own && is_general_present(work, surface, g))
+    claim->aspect = present_aspect(claim, g->passive);
 }
 
 // The clause's own grammar over the outermost word.
@@ -311,13 +435,9 @@ static void clause_grammar(bede_event_work *work, uint32_t surface,
   if (g.negated != negates && !apply_grammar(work, "NEG", claim))
     claim->negated = !claim->negated;
   if (taken) return;
-  apply_modality(work, &g, claim);
+  apply_modality(work, surface, &g, claim);
   clause_context(work, surface, &g, claim);
-  if (claim->aspect != BEDE_ASPECT_EVENT) return;
-  if (bede_standing_habitual(&work->standing, work->doc, surface))
-    claim->aspect = BEDE_ASPECT_HABITUAL;
-  else if (g.progressive)
-    claim->aspect = BEDE_ASPECT_ONGOING;
+  set_aspect(work, surface, &g, claim);
 }
 
 // --- emitting ----------------------------------------------------------------
@@ -363,6 +483,18 @@ static bool parties_suffice(const bede_event_work *work,
   return true;
 }
 
+// "Suspected rebels killed two": whose doing it was is doubted.
+static bool actor_doubted(const bede_event_work *work, const bede_claim *claim)
+{
+  if (claim->event != BEDE_ASSAULT && claim->event != BEDE_COERCE) return false;
+  for (uint32_t i = 0; i < claim->actor.count; i++) {
+    if (bede_standing_doubted(&work->standing, work->doc,
+                              claim->actor.items[i].head))
+      return true;
+  }
+  return false;
+}
+
 static void emit(bede_event_work *work, const bede_frame *frame,
                  const bede_claim *claim, uint32_t surface)
 {
@@ -379,6 +511,7 @@ static void emit(bede_event_work *work, const bede_frame *frame,
   *slot = *claim;
   if (work->doc->sentences.items[work->sentence].title)
     slot->flags |= BEDE_FLAG_HEADLINE;
+  slot->uncertain |= actor_doubted(work, claim);
   set_evidence(work, slot, surface);
   bede_event_say(work, claim->trigger_head, "won %s",
                  bede_event_name(claim->event));
@@ -452,6 +585,21 @@ static void keep_inner(uint8_t keep, bede_claim *inner)
   if (keep == BEDE_KEEP_HYPOTHETICAL) inner->status = BEDE_STATUS_HYPOTHETICAL;
 }
 
+// "Feared kidnapped", "feared that rebels had taken the town": what is past is
+// doubted, not open.
+static void keep_open(const bede_event_work *work, uint32_t surface,
+                      bede_claim *inner)
+{
+  bede_grammar g;
+  bede_grammar_of(work->doc, surface, &g);
+  bool past = g.tense == BEDE_TIME_PAST || g.passive;
+  if (past && !g.infinitive &&
+      bede_event_word(work, surface)->upos == BEDE_UPOS_VERB) {
+    inner->status = BEDE_STATUS_ACTUAL;
+    inner->uncertain = true;
+  }
+}
+
 // The word that carries the tense of an operator: the support verb of an
 // operator noun ("made a threat"), else itself.
 static uint32_t op_surface(const bede_event_work *work, uint32_t word)
@@ -507,6 +655,8 @@ static bool apply_op(bede_event_work *work, const bede_op_use *use,
     if (cell->keep == BEDE_KEEP_CLAIMED)
       return claimed(work, use, *frame, claim);
     keep_inner(cell->keep, claim);
+    if (cell->keep == BEDE_KEEP_HYPOTHETICAL)
+      keep_open(work, inner_surface, claim);
     add_rule(claim, cell->ref);
     // "planned an attack": who plans is who attacks
     if (!claim->actor.count &&

@@ -177,6 +177,19 @@ static void code_frames(bede_event_work *work)
   }
 }
 
+// The dates of the sentence; they stand in text order, and so do sentences.
+static void find_dates(bede_event_work *work)
+{
+  const bede_doc *doc = work->doc;
+  while (work->date_end < doc->dates.count &&
+         doc->dates.items[work->date_end].sentence < work->sentence)
+    work->date_end++;
+  work->date_begin = work->date_end;
+  while (work->date_end < doc->dates.count &&
+         doc->dates.items[work->date_end].sentence == work->sentence)
+    work->date_end++;
+}
+
 static void code_sentence(bede_event_work *work, uint32_t sentence)
 {
   const bede_sentence *s = &work->doc->sentences.items[sentence];
@@ -186,6 +199,7 @@ static void code_sentence(bede_event_work *work, uint32_t sentence)
   work->begin = s->word_begin;
   work->end = s->word_end;
   work->claim_begin = work->doc->claims.count;
+  find_dates(work);
   bede_arena_clear(&work->scratch);
   memset(work->args, 0, (work->end - work->begin) * sizeof *work->args);
   find_frames(work);

@@ -4,6 +4,8 @@
 // them is from Sauri and Pustejovsky (2012, FactBank's De Facto).
 #include "event/standing.h"
 
+#include <stdio.h>
+
 #include "base/error.h"
 #include "base/limits.h"
 #include "base/str.h"
@@ -24,10 +26,27 @@ void bede_standing_init(bede_standing_rules *rules, const bede_lexicon *lex)
     rules->classes[i] = bede_lexicon_class(lex, bede_str_from(names[i]));
 }
 
+// The symbol of a verb with its particle ("call_off"), of another word its
+// lemma's.
+static uint32_t symbol_of(const bede_standing_rules *rules, const bede_doc *doc,
+                          uint32_t word)
+{
+  const bede_word *w = &doc->words.items[word];
+  uint32_t particle =
+      w->upos == BEDE_UPOS_VERB ? bede_particle_of(doc, word) : BEDE_NONE;
+  if (particle == BEDE_NONE) return w->lemma_id;
+  char name[64];
+  bede_str tail = doc->words.items[particle].lemma;
+  int n = snprintf(name, sizeof name, "%.*s_%.*s", (int)w->lemma.len,
+                   w->lemma.ptr, (int)tail.len, tail.ptr);
+  if (n < 0 || (size_t)n >= sizeof name) return 0;
+  return bede_lexicon_symbol(rules->lex, (bede_str){name, (size_t)n});
+}
+
 static bool in(const bede_standing_rules *rules, const bede_doc *doc,
                uint32_t word, bede_standing_class which)
 {
-  uint32_t lemma = doc->words.items[word].lemma_id;
+  uint32_t lemma = symbol_of(rules, doc, word);
   return lemma && rules->classes[which] &&
          bede_lexicon_in_class(rules->lex, lemma, rules->classes[which]);
 }
@@ -64,15 +83,18 @@ static void group_standing(const bede_grammar *g, bede_standing *out)
 {
   *out = (bede_standing){.negated = g->negated, .status = BEDE_STATUS_ACTUAL};
   if (g->modal_perfect)
-    out->uncertain = g->modal == BEDE_MODAL_POSSIBLE;
-  else if (g->modal == BEDE_MODAL_POSSIBLE || g->modal == BEDE_MODAL_WOULD)
+    out->uncertain =
+        g->modal == BEDE_MODAL_POSSIBLE || g->modal == BEDE_MODAL_ABILITY;
+  else if (g->modal == BEDE_MODAL_POSSIBLE || g->modal == BEDE_MODAL_WOULD ||
+           g->modal == BEDE_MODAL_ABILITY)
     out->status = BEDE_STATUS_HYPOTHETICAL;
   else if (g->modal != BEDE_MODAL_NONE ||
            (g->tense == BEDE_TIME_FUTURE && !g->participle))
     out->status = BEDE_STATUS_FUTURE;
-  if (g->modal_perfect && g->modal == BEDE_MODAL_WOULD)
+  if (g->modal_perfect && !out->uncertain)
     out->status = BEDE_STATUS_HYPOTHETICAL;
-  if (g->conditional || g->question) out->status = BEDE_STATUS_HYPOTHETICAL;
+  if (g->conditional || g->question || g->depends)
+    out->status = BEDE_STATUS_HYPOTHETICAL;
 }
 
 static void own_standing(const bede_standing_rules *rules, const bede_doc *doc,
@@ -184,19 +206,35 @@ static void clause_effect(const bede_standing_rules *rules, const bede_doc *doc,
     set_ahead(above, out);
 }
 
+// "The talks will take place on Monday."
+static bool takes_place(const bede_doc *doc, uint32_t verb)
+{
+  uint32_t object = bede_child_by(doc, verb, BEDE_REL_OBJ);
+  return bede_lemma_in(doc, verb, "take") && object != BEDE_NONE &&
+         bede_lemma_in(doc, object, "place");
+}
+
 // An event noun stands as its verb does only where that verb does no more than
 // say that it takes place.
 static bool only_tells(const bede_standing_rules *rules, const bede_doc *doc,
                        uint32_t word, uint32_t governor)
 {
   uint8_t rel = doc->words.items[word].deprel;
-  if (rel == BEDE_REL_NSUBJ || rel == BEDE_REL_NSUBJ_PASS)
+  if (rel == BEDE_REL_NSUBJ_PASS) return true;
+  if (rel == BEDE_REL_NSUBJ)
     return in(rules, doc, governor, BEDE_STANDING_occurrence) ||
-           rel == BEDE_REL_NSUBJ_PASS;
+           takes_place(doc, governor);
   uint32_t count;
   bede_lexicon_supports(rules->lex, doc->words.items[governor].lemma_id,
                         &count);
   return rel == BEDE_REL_OBJ && count > 0;
+}
+
+static bool is_definite(const bede_doc *doc, uint32_t noun)
+{
+  uint32_t det = bede_child_by(doc, noun, BEDE_REL_DET);
+  return bede_child_by(doc, noun, BEDE_REL_NMOD_POSS) != BEDE_NONE ||
+         (det != BEDE_NONE && bede_lemma_in(doc, det, "the this that these"));
 }
 
 // Verbs whose object or complement is given before them ("stopped the attack")
@@ -205,14 +243,21 @@ static void open_effect(const bede_standing_rules *rules, const bede_doc *doc,
                         uint32_t word, uint32_t governor, bond how,
                         const bede_standing *above, bede_standing *out)
 {
-  bool subject =
-      how == BOND_NOUN && doc->words.items[word].deprel == BEDE_REL_NSUBJ;
-  if (how == BOND_NOUN && !hands_over(doc, word)) return;
-  if (!subject && in(rules, doc, governor, BEDE_STANDING_not_happened)) {
+  bool noun = how == BOND_NOUN;
+  bool subject = noun && doc->words.items[word].deprel == BEDE_REL_NSUBJ;
+  if (noun && !hands_over(doc, word)) return;
+  if (!subject &&
+      in(rules, doc, governor,
+         noun ? BEDE_STANDING_undone : BEDE_STANDING_not_happened)) {
     set_like(above, how, out);
     out->negated = !out->negated;
-  } else if (!subject && in(rules, doc, governor, BEDE_STANDING_ahead)) {
+  } else if (!subject &&
+             in(rules, doc, governor,
+                noun ? BEDE_STANDING_planned : BEDE_STANDING_ahead)) {
     set_ahead(above, out);
+  } else if (subject && above->status == BEDE_STATUS_HYPOTHETICAL &&
+             !is_definite(doc, word)) {
+    out->status = BEDE_STATUS_HYPOTHETICAL; // "an invasion could lead to war"
   } else if (in(rules, doc, governor, BEDE_STANDING_doubt_verb)) {
     set_like(above, how, out);
     out->uncertain |= how == BOND_OPEN;
@@ -237,6 +282,16 @@ static uint32_t first_conjunct(const bede_doc *doc, uint32_t word)
   return word;
 }
 
+// "Kept [the crowd from entering]": the parser may hang the verb's complement
+// on its object.
+static uint32_t taker_of(const bede_doc *doc, uint32_t word, uint32_t governor)
+{
+  const bede_word *g = &doc->words.items[governor];
+  bool inside = doc->words.items[word].deprel == BEDE_REL_ACL &&
+                is_taken_gerund(doc, word) && g->deprel == BEDE_REL_OBJ;
+  return inside && g->head < doc->words.count ? g->head : governor;
+}
+
 static void standing(const bede_standing_rules *rules, const bede_doc *doc,
                      uint32_t word, unsigned depth, bede_standing *out)
 {
@@ -252,6 +307,7 @@ static void standing(const bede_standing_rules *rules, const bede_doc *doc,
     return;
   bond how = bond_of(doc, first, &fg);
   if (how == BOND_NONE) return;
+  governor = taker_of(doc, first, governor);
   bede_standing above;
   standing(rules, doc, governor, depth - 1, &above);
   if (how == BOND_CLAUSE)
@@ -299,8 +355,14 @@ bool bede_standing_habitual(const bede_standing_rules *rules,
        c = words[c].next_sibling) {
     switch (words[c].deprel) {
     case BEDE_REL_ADVMOD:
+      if (words[c].upos == BEDE_UPOS_ADV &&
+          in(rules, doc, c, BEDE_STANDING_habit_adverb))
+        return true;
+      break;
     case BEDE_REL_AMOD:
-      if (in(rules, doc, c, BEDE_STANDING_habit_adverb)) return true;
+      if (words[c].upos == BEDE_UPOS_ADJ &&
+          in(rules, doc, c, BEDE_STANDING_habit_modifier))
+        return true;
       break;
     case BEDE_REL_OBL:
     case BEDE_REL_OBL_UNMARKED:
@@ -314,6 +376,49 @@ bool bede_standing_habitual(const bede_standing_rules *rules,
   uint32_t head = words[word].head; // "used to stone cars"
   return words[word].deprel == BEDE_REL_XCOMP && head < doc->words.count &&
          bede_lemma_in(doc, head, "use tend");
+}
+
+// --- what lasts --------------------------------------------------------------
+
+// "Has been held since May", "held for two years": the perfect with a span.
+static bool spans_until_now(const bede_doc *doc, uint32_t word,
+                            const bede_grammar *g)
+{
+  const bede_word *words = doc->words.items;
+  if (!g->perfect) return false;
+  for (uint32_t c = words[word].first_child; c != BEDE_NONE;
+       c = words[c].next_sibling) {
+    if (words[c].deprel != BEDE_REL_OBL) continue;
+    uint32_t prep = bede_child_by(doc, c, BEDE_REL_CASE);
+    if (prep == BEDE_NONE) continue;
+    if (bede_lemma_in(doc, prep, "since")) return true;
+    if (bede_lemma_in(doc, prep, "for") &&
+        bede_lemma_in(doc, c, "minute hour day night week month year decade"))
+      return true;
+  }
+  return false;
+}
+
+bool bede_standing_lasting(const bede_standing_rules *rules,
+                           const bede_doc *doc, uint32_t word)
+{
+  bede_grammar g;
+  const bede_word *w = &doc->words.items[word];
+  if (!is_noun(doc, word)) {
+    bede_grammar_of(doc, word, &g);
+    return spans_until_now(doc, word, &g);
+  }
+  if (w->deprel != BEDE_REL_NSUBJ || w->head >= doc->words.count) return false;
+  if (in(rules, doc, w->head, BEDE_STANDING_lasting)) return true;
+  uint32_t prep = bede_child_by(doc, w->head, BEDE_REL_CASE);
+  return bede_lemma_in(doc, w->head, "way progress") && prep != BEDE_NONE &&
+         bede_lemma_in(doc, prep, "under in"); // "a search was under way"
+}
+
+bool bede_standing_doubted(const bede_standing_rules *rules,
+                           const bede_doc *doc, uint32_t word)
+{
+  return child_in(rules, doc, word, BEDE_STANDING_doubt_modifier);
 }
 
 // --- the list of predicates --------------------------------------------------

@@ -9,9 +9,10 @@
 // Classes of the knowledge that are asked for: "standing_" and the name.
 // clang-format off
 #define BEDE_STANDING_CLASS_LIST(X)                                            \
-  X(happened) X(not_happened) X(ahead) X(ahead_modifier) X(doubt_modifier)     \
-  X(doubt_adverb) X(doubt_verb) X(denial_verb) X(occurrence) X(habit_adverb)   \
-  X(habit_time) X(void_modifier) X(eventive)
+  X(happened) X(not_happened) X(undone) X(ahead) X(planned)                    \
+  X(ahead_modifier) X(doubt_modifier)                                          \
+  X(doubt_adverb) X(doubt_verb) X(denial_verb) X(occurrence) X(habit_adverb) X(habit_modifier)   \
+  X(habit_time) X(void_modifier) X(eventive) X(lasting)
 // clang-format on
 
 typedef enum bede_standing_class {
@@ -50,6 +51,15 @@ void bede_standing_context(const bede_standing_rules *rules,
 // Is the act told as a habit ("often", "every Friday")?
 bool bede_standing_habitual(const bede_standing_rules *rules,
                             const bede_doc *doc, uint32_t word);
+
+// Is it told as going on ("has been held since May", "the siege continues")?
+// The progressive is the caller's.
+bool bede_standing_lasting(const bede_standing_rules *rules,
+                           const bede_doc *doc, uint32_t word);
+
+// Has the noun a modifier of doubt ("suspected rebels")?
+bool bede_standing_doubted(const bede_standing_rules *rules,
+                           const bede_doc *doc, uint32_t word);
 
 // Fills doc->predicates with every verb, copula and noun of an event.
 BEDE_CHECKED bede_status bede_standing_list(const bede_lexicon *lex,

@@ -49,7 +49,8 @@ typedef struct bede_event_work {
   unsigned char *in_name; // by word: inside a name of several words
   // attributions by the head word of their source, 0 = none
   uint32_t *speech_of, *next_speech;
-  uint32_t claim_begin; // first claim of this sentence in doc->claims
+  uint32_t date_begin, date_end; // dates of this sentence in doc->dates
+  uint32_t claim_begin;          // first claim of this sentence in doc->claims
   // Classes of the knowledge, 0 where it has none of that name: what can be hit
   // or taken ("a bridge"), and means that stand for who uses them ("a bomb").
   uint32_t targets[BEDE_EVENT_CLASSES], means[BEDE_EVENT_CLASSES];

@@ -61,6 +61,7 @@ typedef struct bede_grammar {
   bool passive, progressive, perfect, infinitive, participle, imperative;
   bool question;    // the predicate of a question
   bool conditional; // inside an if-, unless-, in case clause
+  bool depends;     // has such a clause beside it
   bool purpose;     // an infinitive of purpose or a relative infinitive
   bede_tense tense; // will, shall, be going to, be to, be about to: FUTURE;
                     // an infinitive or participle takes its governor's

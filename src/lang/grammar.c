@@ -102,7 +102,7 @@ static bool negates(const bede_doc *doc, uint32_t child)
   case BEDE_REL_DEP:
     break;
   case BEDE_REL_MARK:
-    return bede_lemma_in(doc, child, "without");
+    return bede_lemma_in(doc, child, "without instead");
   default:
     return false;
   }
@@ -128,6 +128,8 @@ static bool is_none(const bede_doc *doc, uint32_t noun)
 {
   if (bede_lemma_in(doc, noun, "nobody none nothing noone neither no"))
     return true;
+  uint32_t pre = bede_child_by(doc, noun, BEDE_REL_CC_PRECONJ);
+  if (pre != BEDE_NONE && bede_lemma_in(doc, pre, "neither")) return true;
   uint32_t det = bede_child_by(doc, noun, BEDE_REL_DET);
   return det != BEDE_NONE && bede_lemma_in(doc, det, "no neither") &&
          !next_is_focus(doc, det);
@@ -307,7 +309,7 @@ static void set_raised(const bede_doc *doc, uint32_t group, bede_grammar *g)
     if (modal != BEDE_NONE && g->modal == BEDE_MODAL_NONE)
       g->modal = modal_of(doc, modal);
     if (raising[r].tense != BEDE_TIME_NONE) g->tense = raising[r].tense;
-    if (has_negation(doc, up) || bede_lemma_in(doc, up, "unlikely unable"))
+    if (has_negation(doc, up) || bede_lemma_in(doc, up, "unlikely"))
       g->negated = true;
     word = up;
   }
@@ -383,12 +385,18 @@ static bool is_question(const bede_doc *doc, uint32_t word)
   return false;
 }
 
-// "Had they attacked, ...", "Should they attack, ...".
+// "Had they attacked, ...", "Should they attack, ...", "Were they to ...". The
+// parser may hang a first "were" on the subject.
 static bool is_inverted(const bede_doc *doc, uint32_t word)
 {
   uint32_t subject = bede_own_subject(doc, word);
+  if (subject == BEDE_NONE) return false;
+  if (has_to_mark(doc, word) && subject > 0 &&
+      doc->words.items[subject - 1].xpos == BEDE_XPOS_VBD &&
+      bede_lemma_in(doc, subject - 1, "be"))
+    return true;
   uint32_t aux = bede_aux_in(doc, word, "have should be do");
-  return subject != BEDE_NONE && aux != BEDE_NONE && aux < subject &&
+  return aux != BEDE_NONE && aux < subject &&
          bede_child_by(doc, word, BEDE_REL_MARK) == BEDE_NONE &&
          bede_child_by(doc, word, BEDE_REL_ADVMOD) == BEDE_NONE;
 }
@@ -409,17 +417,55 @@ static bool marks_condition(const bede_doc *doc, uint32_t word)
   return is_inverted(doc, word);
 }
 
+// The first word of the stretch between commas that the word stands in.
+static uint32_t stretch_begin(const bede_doc *doc, uint32_t word)
+{
+  const bede_word *words = doc->words.items;
+  uint32_t s = bede_doc_sentence_of(doc, word);
+  uint32_t first =
+      s < doc->sentences.count ? doc->sentences.items[s].word_begin : word;
+  while (word > first && words[word - 1].upos != BEDE_UPOS_PUNCT)
+    word--;
+  return word;
+}
+
+// "Had the rebels attacked, the army would have fled": where the parser takes
+// the first word for something else, its place tells.
+static bool opens_inverted(const bede_doc *doc, uint32_t word)
+{
+  uint32_t first = stretch_begin(doc, word);
+  const bede_word *w = &doc->words.items[first];
+  if (first == word || has_question_mark(doc, word)) return false;
+  bool past = w->xpos == BEDE_XPOS_VBD && bede_lemma_in(doc, first, "have be");
+  bool should = w->xpos == BEDE_XPOS_MD && bede_lemma_in(doc, first, "should");
+  return past || should;
+}
+
 // Is the word inside a conditional clause? What a relative clause says there
 // is not conditional.
 static bool is_conditional(const bede_doc *doc, uint32_t word)
 {
   const bede_word *words = doc->words.items;
+  if (opens_inverted(doc, word)) return true;
   for (uint32_t i = 0; i < BEDE_MAX_SENTENCE_WORDS; i++) {
     uint8_t rel = words[word].deprel;
     if (rel == BEDE_REL_ACL_RELCL || rel == BEDE_REL_ADVCL_RELCL) return false;
     if (rel == BEDE_REL_ADVCL && marks_condition(doc, word)) return true;
     word = words[word].head;
     if (word >= doc->words.count) return false;
+  }
+  return false;
+}
+
+// Does the clause hang on a condition ("if they stop, we will leave")?
+static bool has_condition(const bede_doc *doc, uint32_t word)
+{
+  const bede_word *words = doc->words.items;
+  for (uint32_t c = words[word].first_child; c != BEDE_NONE;
+       c = words[c].next_sibling) {
+    if (words[c].deprel == BEDE_REL_ADVCL && marks_condition(doc, c) &&
+        !has_mark(doc, c, "unless")) // "will be sent home unless a court ..."
+      return true;
   }
   return false;
 }
@@ -451,6 +497,7 @@ void bede_grammar_of(const bede_doc *doc, uint32_t word, bede_grammar *out)
 {
   memset(out, 0, sizeof *out);
   out->conditional = is_conditional(doc, word);
+  out->depends = has_condition(doc, word);
   out->question = is_question(doc, word);
   if (!bede_is_predicate(doc, word) &&
       doc->words.items[word].upos != BEDE_UPOS_ADJ) {
