@@ -8,6 +8,7 @@
 
 #include "base/error.h"
 #include "base/str.h"
+#include "event/again.h"
 #include "event/compose.h"
 #include "event/match.h"
 #include "event/merge.h"
@@ -280,6 +281,7 @@ bede_status bede_event_code(bede_doc *doc, const bede_lexicon *lex,
   if (!mark_names(work) || !index_speakers(work)) work->status = BEDE_ENOMEM;
   for (uint32_t s = 0; s < doc->sentences.count && !work->status; s++)
     code_sentence(work, s);
+  bede_event_carry_modes(doc);
   bede_status status = work->status;
   bede_arena_release(&work->scratch);
   bede_free(work);

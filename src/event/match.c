@@ -36,15 +36,41 @@ static size_t slot_fillers(bede_event_work *work, uint32_t word,
   return n;
 }
 
+// "The rape of women by soldiers": `by` may hang on the women.
+static size_t inner_fillers(bede_event_work *work, uint32_t word,
+                            const bede_lex_slot *slot, const bede_arg **out,
+                            size_t n)
+{
+  const bede_frame_args *args = bede_event_args(work, word);
+  for (size_t a = 0; a < args->count; a++) {
+    const bede_arg *arg = &args->items[a];
+    bool of = arg->slot == BEDE_SLOT_PREP && arg->prep != BEDE_NONE &&
+              bede_lemma_in(work->doc, arg->prep, "of on against");
+    uint32_t inner = arg->word;
+    if (!of || inner < word ||
+        bede_event_word(work, inner)->upos != BEDE_UPOS_NOUN)
+      continue;
+    const bede_frame_args *more = bede_event_args(work, inner);
+    for (size_t i = 0; i < more->count && n < BEDE_MAX_ROLES; i++) {
+      const bede_arg *x = &more->items[i];
+      if (x->slot == BEDE_SLOT_PREP && x->prep != BEDE_NONE &&
+          bede_lemma_in(work->doc, x->prep, "by") &&
+          bede_slot_takes(work->doc, work->lex, slot, x))
+        out[n++] = x;
+    }
+  }
+  return n;
+}
+
 // Where a preposition hangs is often undecided: "sent food to Nepal" may give
 // `to` to the food. So a verb's empty PREP slot is looked for on its objects.
 static size_t object_fillers(bede_event_work *work, uint32_t word,
                              const bede_lex_slot *slot, const bede_arg **out,
                              size_t n)
 {
-  if (slot->slot != BEDE_SLOT_PREP ||
-      bede_event_word(work, word)->upos != BEDE_UPOS_VERB)
-    return n;
+  if (slot->slot != BEDE_SLOT_PREP) return n;
+  if (bede_event_word(work, word)->upos != BEDE_UPOS_VERB)
+    return inner_fillers(work, word, slot, out, n);
   const bede_frame_args *args = bede_event_args(work, word);
   for (size_t a = 0; a < args->count; a++) {
     const bede_arg *arg = &args->items[a];
@@ -66,7 +92,9 @@ size_t bede_event_fillers(bede_event_work *work, uint32_t word,
     size_t had = n;
     n = slot_fillers(work, word, slot, out, n);
     // a united slot that nothing fills: "reached a deal with the rebels"
-    if (slot->join && n == had) n = object_fillers(work, word, slot, out, n);
+    bool verb = bede_event_word(work, word)->upos == BEDE_UPOS_VERB;
+    if ((slot->join || !verb) && n == had)
+      n = object_fillers(work, word, slot, out, n);
   }
   for (uint32_t i = 0; i < slot_count && !n; i++)
     n = object_fillers(work, word,
