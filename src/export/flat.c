@@ -155,16 +155,6 @@ static bede_str entity_name(const bede_doc *doc, uint32_t entity)
   return entity == BEDE_NONE ? none : doc->entities.items[entity].name;
 }
 
-// The speaker's name; the words of the source when it is nobody's name.
-static bede_str speaker_name(const bede_doc *doc, const bede_attribution *a)
-{
-  if (a->kind == BEDE_BY_NARRATOR) return bede_narrator_name(doc);
-  bede_str name = entity_name(doc, a->speaker);
-  if (name.len) return name;
-  if (a->source.count) return bede_doc_str(doc, a->source.items[0]);
-  return bede_str_from("unidentified");
-}
-
 static void set_via(row *r, const bede_chain *chain)
 {
   if (chain->count < 3) return;
@@ -172,7 +162,7 @@ static void set_via(row *r, const bede_chain *chain)
   for (uint8_t i = 1; i + 1 < chain->count; i++) {
     if (i > 1) bede_buf_append_char(&r->text, ';');
     const bede_attribution *a = &r->doc->attributions.items[chain->links[i]];
-    bede_buf_append_str(&r->text, speaker_name(r->doc, a));
+    bede_buf_append_str(&r->text, bede_speaker_name(r->doc, a));
   }
   end_text(r, BEDE_COL_source_via);
 }
@@ -182,7 +172,7 @@ static void set_source(row *r, const bede_chain *chain)
   const bede_doc *doc = r->doc;
   const bede_attribution *a = &doc->attributions.items[chain->links[0]];
   set_z(r, BEDE_COL_source_kind, bede_source_kind_name(a->kind));
-  set_str(r, BEDE_COL_source_name, speaker_name(doc, a));
+  set_str(r, BEDE_COL_source_name, bede_speaker_name(doc, a));
   set_spans(r, BEDE_COL_source_text, a->source.items, a->source.count);
   set_str(r, BEDE_COL_source_affiliation, entity_name(doc, a->affiliation));
   set_z(r, BEDE_COL_source_relation, bede_relation_name(chain->relation));
@@ -325,7 +315,7 @@ static void set_document(row *r, const bede_versions *v)
   set_str(r, BEDE_COL_url, r->doc->url);
   set_z(r, BEDE_COL_text_sha256, r->doc->text_sha256);
   set_int(r, BEDE_COL_schema, BEDE_SCHEMA);
-  set_z(r, BEDE_COL_codebook, "plover-2.0-bede.1");
+  set_z(r, BEDE_COL_codebook, BEDE_CODEBOOK);
   set_z(r, BEDE_COL_program, v->program);
   set_z(r, BEDE_COL_knowledge, v->knowledge);
   set_z(r, BEDE_COL_model, v->model);
@@ -336,12 +326,6 @@ static void set_document(row *r, const bede_versions *v)
 static bede_str cell_str(const row *r, const cell *c)
 {
   return bede_str_sub(bede_buf_str(&r->text), c->begin, c->end);
-}
-
-static void put_tenths(bede_buf *out, int64_t n)
-{
-  bede_buf_printf(out, "%s%d.%d", n < 0 ? "-" : "", (int)(n < 0 ? -n : n) / 10,
-                  (int)(n < 0 ? -n : n) % 10);
 }
 
 static void put_object(row *r, bede_buf *out)
@@ -390,16 +374,6 @@ static void put_csv_text(bede_buf *out, bede_str s, bool guard)
   if (quote) bede_buf_append_char(out, '"');
 }
 
-// TSV has no quotes: tabs and line ends of a text become blanks.
-static void put_tsv_text(bede_buf *out, bede_str s)
-{
-  for (size_t i = 0; i < s.len; i++) {
-    char c = s.ptr[i];
-    bool blank = c == '\t' || c == '\n' || c == '\r';
-    bede_buf_append_char(out, blank ? ' ' : c);
-  }
-}
-
 static void put_line(row *r, bede_format format, bede_buf *out)
 {
   bool csv = format == BEDE_FORMAT_CSV;
@@ -407,13 +381,13 @@ static void put_line(row *r, bede_format format, bede_buf *out)
     const cell *x = &r->cells[c];
     if (c) bede_buf_append_char(out, csv ? ',' : '\t');
     if (x->kind == CELL_INT) bede_buf_append_i64(out, x->number);
-    if (x->kind == CELL_TENTHS) put_tenths(out, x->number);
+    if (x->kind == CELL_TENTHS) bede_tenths_put(out, (int)x->number);
     if (x->kind != CELL_TEXT) continue;
     bede_str s = cell_str(r, x);
     if (csv)
       put_csv_text(out, s, column_is_text[c] && is_formula(s));
     else
-      put_tsv_text(out, s);
+      bede_tsv_put(out, s);
   }
   bede_buf_append_z(out, csv ? "\r\n" : "\n");
 }

@@ -14,7 +14,7 @@ static void put_coder(bede_json *j, const bede_versions *v)
   bede_json_key(j, "program");
   bede_json_z(j, v->program);
   bede_json_key(j, "codebook");
-  bede_json_z(j, "plover-2.0-bede.1");
+  bede_json_z(j, BEDE_CODEBOOK);
   bede_json_key(j, "cameo");
   bede_json_z(j, "1.1b3");
   bede_json_key(j, "knowledge");

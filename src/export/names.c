@@ -106,3 +106,14 @@ bede_str bede_narrator_name(const bede_doc *doc)
   if (doc->publisher.len) return doc->publisher;
   return bede_str_from("unidentified");
 }
+
+bede_str bede_speaker_name(const bede_doc *doc, const bede_attribution *a)
+{
+  if (a->kind == BEDE_BY_NARRATOR) return bede_narrator_name(doc);
+  if (a->speaker != BEDE_NONE) {
+    bede_str name = doc->entities.items[a->speaker].name;
+    if (name.len) return name;
+  }
+  if (a->source.count) return bede_doc_str(doc, a->source.items[0]);
+  return bede_str_from("unidentified");
+}

@@ -30,5 +30,9 @@ const bede_entity *bede_role_entity(const bede_doc *doc, const bede_role *role);
 bede_str bede_entity_sector(const bede_entity *entity);
 // What the narrator is called: author, else publisher, else "unidentified".
 bede_str bede_narrator_name(const bede_doc *doc);
+// A speaker's name; the words of the source when it is nobody's name. Never
+// empty: "unidentified".
+bede_str bede_speaker_name(const bede_doc *doc,
+                           const bede_attribution *attribution);
 
 #endif

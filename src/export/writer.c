@@ -1,7 +1,22 @@
-// The JSON writer.
+// The JSON writer, and the texts and numbers of tables.
 #include "export/writer.h"
 
 #include <string.h>
+
+void bede_tenths_put(bede_buf *out, int tenths)
+{
+  int n = tenths < 0 ? -tenths : tenths;
+  bede_buf_printf(out, "%s%d.%d", tenths < 0 ? "-" : "", n / 10, n % 10);
+}
+
+void bede_tsv_put(bede_buf *out, bede_str s)
+{
+  for (size_t i = 0; i < s.len; i++) {
+    char c = s.ptr[i];
+    bool blank = c == '\t' || c == '\n' || c == '\r';
+    bede_buf_append_char(out, blank ? ' ' : c);
+  }
+}
 
 static void separate(bede_json *j)
 {
@@ -52,8 +67,7 @@ void bede_json_int(bede_json *j, int64_t value)
 void bede_json_tenths(bede_json *j, int value)
 {
   separate(j);
-  int n = value < 0 ? -value : value;
-  bede_buf_printf(j->out, "%s%d.%d", value < 0 ? "-" : "", n / 10, n % 10);
+  bede_tenths_put(j->out, value);
 }
 
 void bede_json_str(bede_json *j, bede_str s)

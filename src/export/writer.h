@@ -1,5 +1,5 @@
-// A small JSON writer over a buffer: commas and quotes in one place. Errors are
-// sticky in the buffer.
+// A small JSON writer over a buffer: commas and quotes in one place; and what
+// tables have in common. Errors are sticky in the buffer.
 #ifndef EXPORT_WRITER_H
 #define EXPORT_WRITER_H
 
@@ -30,5 +30,11 @@ void bede_json_date(bede_json *j, bede_date d);     // year 0 gives null
 void bede_json_span(bede_json *j, bede_span s);     // in code points
 void bede_json_opt_span(bede_json *j, bede_span s); // {0, 0} gives null
 void bede_json_spans(bede_json *j, const bede_span *s, uint32_t count);
+
+// Appends a number given in tenths: 25 -> 2.5
+void bede_tenths_put(bede_buf *out, int tenths);
+// Appends a text to a line with tabs, which has no quotes: tabs and line ends
+// become blanks.
+void bede_tsv_put(bede_buf *out, bede_str s);
 
 #endif
