@@ -389,6 +389,28 @@ static const struct {
 #undef X
 };
 
+// X(code or root, the code of the other direction, "" = the same; whether a
+// named recipient makes no difference). Which are mutual: those that the
+// PETRARCH dictionaries give as pairs. Not here: what two may also do side by
+// side to a third that is not named ("both condemned the attack").
+// clang-format off
+#define MUTUAL_LIST(X) \
+  X("036", "", true) X("040", "", true) X("041", "", true) \
+  X("042", "043", true) X("043", "042", true) X("044", "", true) \
+  X("046", "", true) X("057", "", true) X("06", "", true) X("03", "", false) \
+  X("054", "", false) X("0841", "", false) X("0871", "", false) \
+  X("190", "", false) X("193", "", false) X("194", "", false)
+// clang-format on
+
+static const struct {
+  const char *code, *back;
+  bool always;
+} mutual[] = {
+#define X(code, back, always) {code, back, always},
+    MUTUAL_LIST(X)
+#undef X
+};
+
 const bede_cameo *bede_cameo_find(const char *code)
 {
   size_t low = 0, high = sizeof codes / sizeof *codes;
@@ -422,4 +444,16 @@ const char *bede_cameo_refine(const char *outer, const char *inner)
     }
   }
   return best;
+}
+
+const char *bede_cameo_back(const char *code, bool together)
+{
+  for (size_t i = 0; i < sizeof mutual / sizeof *mutual; i++) {
+    if (strncmp(code, mutual[i].code, strlen(mutual[i].code)) != 0) continue;
+    if (!together && !mutual[i].always) continue;
+    const bede_cameo *own = bede_cameo_find(code);
+    if (mutual[i].back[0]) return mutual[i].back;
+    return own ? own->code : NULL;
+  }
+  return NULL;
 }

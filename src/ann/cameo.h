@@ -2,6 +2,7 @@
 #ifndef ANN_CAMEO_H
 #define ANN_CAMEO_H
 
+#include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 
@@ -28,5 +29,12 @@ const bede_cameo *bede_cameo_at(size_t i);
 // takes: demand (103) + economic aid (071) = 1031. `outer` itself where nothing
 // narrower is said. Static or `outer`.
 const char *bede_cameo_refine(const char *outer, const char *inner);
+
+// A mutual act has a code in both directions, as CAMEO's dictionaries pair
+// them: what the other party does to the first (of 042, to visit, 043, to
+// host). With `together` both are its actors and it has no recipient; then more
+// acts are mutual ("the two agreed", "the armies clashed"). NULL: of one
+// direction. Static.
+const char *bede_cameo_back(const char *code, bool together);
 
 #endif

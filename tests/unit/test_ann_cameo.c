@@ -100,6 +100,37 @@ TEST(refined_codes_are_codes_of_the_same_root)
   }
 }
 
+TEST(mutual_acts_have_a_code_both_ways)
+{
+  assert_string_equal(bede_cameo_back("040", false), "040");
+  assert_string_equal(bede_cameo_back("042", false), "043");
+  assert_string_equal(bede_cameo_back("043", true), "042");
+  assert_string_equal(bede_cameo_back("062", false), "062");
+  assert_string_equal(bede_cameo_back("057", false), "057");
+  assert_null(bede_cameo_back("190", false)); // "A fought B"
+  assert_string_equal(bede_cameo_back("190", true), "190");
+  assert_null(bede_cameo_back("030", false)); // "A promised B to ..."
+  assert_string_equal(bede_cameo_back("0311", true), "0311");
+  assert_string_equal(bede_cameo_back("036", false), "036");
+  assert_null(bede_cameo_back("045", true)); // who mediates is a third
+  assert_null(bede_cameo_back("111", true));
+  assert_null(bede_cameo_back("", true));
+}
+
+// Back and back again is the code itself, and every code of the table is one.
+TEST(ways_back_lead_back)
+{
+  for (size_t i = 0; bede_cameo_at(i); i++) {
+    const char *code = bede_cameo_at(i)->code;
+    for (int together = 0; together < 2; together++) {
+      const char *back = bede_cameo_back(code, together);
+      if (!back) continue;
+      assert_non_null(bede_cameo_find(back));
+      assert_string_equal(bede_cameo_back(back, together), code);
+    }
+  }
+}
+
 TEST(predicates_agree_with_the_table)
 {
   bede_lexicon *lex = NULL;
@@ -128,6 +159,8 @@ int main(void)
       cmocka_unit_test(types_follow_the_manual),
       cmocka_unit_test(operators_refine_codes),
       cmocka_unit_test(refined_codes_are_codes_of_the_same_root),
+      cmocka_unit_test(mutual_acts_have_a_code_both_ways),
+      cmocka_unit_test(ways_back_lead_back),
       cmocka_unit_test(predicates_agree_with_the_table)};
   return cmocka_run_group_tests(tests, NULL, NULL);
 }
