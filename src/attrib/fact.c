@@ -142,24 +142,57 @@ static bool is_past(const bede_doc *doc, uint32_t word)
   return g.tense == BEDE_TIME_PAST && !g.perfect;
 }
 
+// "The 1941 invasion", "the war of 1967": the date is the noun's.
+static bool dates_noun(const bede_doc *doc, const bede_timex *x)
+{
+  for (uint32_t w = x->word_begin; w < x->word_end; w++) {
+    uint32_t head = doc->words.items[w].head;
+    bool outside = head < x->word_begin || head >= x->word_end;
+    if (outside && head < doc->words.count)
+      return doc->words.items[head].upos == BEDE_UPOS_NOUN ||
+             doc->words.items[head].upos == BEDE_UPOS_PROPN;
+  }
+  return false;
+}
+
+// The first date of a sentence in doc->dates, by bisection.
+static uint32_t first_date(const bede_doc *doc, uint32_t sentence)
+{
+  uint32_t low = 0, high = doc->dates.count;
+  while (low < high) {
+    uint32_t middle = low + (high - low) / 2;
+    if (doc->dates.items[middle].sentence < sentence)
+      low = middle + 1;
+    else
+      high = middle;
+  }
+  return low;
+}
+
+// The date inside the phrase of an event noun ("the 2015 air raid").
+static const bede_timex *date_within(const bede_doc *doc, const bede_claim *c)
+{
+  for (uint32_t i = first_date(doc, c->sentence);
+       i < doc->dates.count && doc->dates.items[i].sentence == c->sentence;
+       i++) {
+    const bede_timex *x = &doc->dates.items[i];
+    if (x->type == BEDE_TIMEX_DATE && x->to.year &&
+        bede_tree_within(doc, x->word_begin, c->trigger_head))
+      return x;
+  }
+  return NULL;
+}
+
 // The one date of the sentence, where it is that of an undated act in the
 // simple past: "The junta refused to ease the embargo in 1976" dates `ease`.
 static const bede_timex *only_date(const bede_doc *doc, const bede_claim *c)
 {
   const bede_timex *found = NULL;
-  uint32_t low = 0, high = doc->dates.count;
-  while (low < high) {
-    uint32_t middle = low + (high - low) / 2;
-    if (doc->dates.items[middle].sentence < c->sentence)
-      low = middle + 1;
-    else
-      high = middle;
-  }
-  for (;
-       low < doc->dates.count && doc->dates.items[low].sentence == c->sentence;
-       low++) {
-    const bede_timex *x = &doc->dates.items[low];
-    if (x->type != BEDE_TIMEX_DATE) continue;
+  for (uint32_t i = first_date(doc, c->sentence);
+       i < doc->dates.count && doc->dates.items[i].sentence == c->sentence;
+       i++) {
+    const bede_timex *x = &doc->dates.items[i];
+    if (x->type != BEDE_TIMEX_DATE || dates_noun(doc, x)) continue;
     if (found || !x->to.year) return NULL;
     found = x;
   }
@@ -175,12 +208,9 @@ static void history_set(const bede_doc *doc, bede_claim *c)
       (c->has_date && c->date_basis == BEDE_DATE_PRECEDING))
     return;
   if (!c->has_date) {
-    const bede_timex *x = only_date(doc, c);
     bool noun = doc->words.items[c->trigger_head].upos != BEDE_UPOS_VERB;
-    bool takes =
-        x && (noun ? bede_tree_within(doc, x->word_begin, c->trigger_head)
-                   : is_past(doc, c->trigger_head));
-    if (!takes) return;
+    const bede_timex *x = noun ? date_within(doc, c) : only_date(doc, c);
+    if (!x || (!noun && !is_past(doc, c->trigger_head))) return;
     last = x->to;
   }
   then.year = (int16_t)(then.year - HISTORICAL_YEARS);

@@ -468,6 +468,12 @@ static bool parties_suffice(const bede_event_work *work,
 {
   if (!frame) return claim->actor.count || claim->recipient.count;
   uint16_t flags = frame->pred->flags;
+  // private people among themselves do no politics by words
+  if (!bede_event_by_force(claim->event) &&
+      claim->actor.count + claim->recipient.count > 0 &&
+      !bede_event_has_entity(claim->actor.items, claim->actor.count) &&
+      !bede_event_has_entity(claim->recipient.items, claim->recipient.count))
+    return false;
   bool force = claim->event == BEDE_ASSAULT || claim->event == BEDE_COERCE;
   bool actor =
       force ? claim->actor.count > 0
@@ -648,8 +654,7 @@ static bool apply_op(bede_event_work *work, const bede_op_use *use,
   *surface = op_surface(work, use->word);
   if (!cell) return true;
   // "evidence supported his murder": what cannot speak performs no speech act
-  if (cell->result && bede_event_subject_blocks(work, *surface, false))
-    return true;
+  if (cell->result && bede_event_subject_blocks(work, *surface)) return true;
   if (!cell->result) {
     if (!cell->keep) return false;
     if (cell->keep == BEDE_KEEP_CLAIMED)

@@ -168,8 +168,7 @@ static void code_frames(bede_event_work *work)
     bede_frame *frame = &work->frames[order[i]];
     if (frame->dead) continue;
     bool verb = frame->pred->pos == 'v' || frame->support;
-    if (verb && bede_event_subject_blocks(work, frame->surface,
-                                          bede_event_by_force(frame->pred))) {
+    if (verb && bede_event_subject_blocks(work, frame->surface)) {
       bede_event_say(work, frame->word, "lost %s: its subject cannot act",
                      bede_event_name(frame->pred->event));
       continue;

@@ -232,13 +232,12 @@ void bede_event_add_roles(bede_event_work *work, bede_claim *claim,
   }
 }
 
-bool bede_event_by_force(const bede_lex_pred *pred)
+bool bede_event_by_force(bede_event event)
 {
-  return pred->event == BEDE_ASSAULT || pred->event == BEDE_COERCE ||
-         pred->event == BEDE_PROTEST;
+  return event == BEDE_ASSAULT || event == BEDE_COERCE || event == BEDE_PROTEST;
 }
 
-bool bede_event_subject_blocks(bede_event_work *work, uint32_t word, bool force)
+bool bede_event_subject_blocks(bede_event_work *work, uint32_t word)
 {
   const bede_frame_args *args = bede_event_args(work, word);
   bool filled = false;
@@ -253,7 +252,7 @@ bool bede_event_subject_blocks(bede_event_work *work, uint32_t word, bool force)
     if (work->frame_at[filler - work->begin] != BEDE_NONE) return false;
     if (in_classes(work, filler, work->means) ||
         in_classes(work, filler, work->people) ||
-        (force && in_classes(work, filler, work->humans)))
+        in_classes(work, filler, work->humans))
       return false;
     filled = true;
   }
@@ -440,6 +439,10 @@ static bool political_role(const bede_doc *doc, const bede_role *role)
   if (e->kind == BEDE_KIND_STATE || bede_str_is(e->country, "IGO")) return true;
   if (e->kind == BEDE_KIND_ORGANIZATION && e->known) return true;
   if (e->sector_count) return political_sector(e->sectors[0]);
+  // "the team", "the group": whoever that is
+  uint32_t m = doc->words.items[role->head].mention;
+  if (m != BEDE_NONE && doc->mentions.items[m].generic && !e->country.len)
+    return false;
   return e->kind == BEDE_KIND_PERSON || e->kind == BEDE_KIND_ORGANIZATION ||
          e->kind == BEDE_KIND_GROUP;
 }

@@ -13,13 +13,11 @@ void bede_event_add_roles(bede_event_work *work, bede_claim *claim,
                           uint32_t slot_count, bool actor);
 
 // Is it an act that private people do too: violence, force, protest?
-bool bede_event_by_force(const bede_lex_pred *pred);
+bool bede_event_by_force(bede_event event);
 
 // A verb whose subject is filled by what cannot act ("the storm killed two",
-// "the deal ended the sanctions") tells no act of a party. `force`: people
-// without any office can.
-bool bede_event_subject_blocks(bede_event_work *work, uint32_t word,
-                               bool force);
+// "the deal ended the sanctions") tells no act of a party.
+bool bede_event_subject_blocks(bede_event_work *work, uint32_t word);
 
 // "Anti-government protests", "anti-government protesters marched": whom the
 // word `word` or the actors are against, as recipients.

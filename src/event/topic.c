@@ -122,12 +122,14 @@ static uint64_t code_contexts(const char *code)
 // --- domain ------------------------------------------------------------------
 
 // Whoever holds or contests power by office or arms does politics whatever
-// stands beside; a state may as well be its team.
-static bool is_power(const bede_doc *doc, const bede_role *role)
+// stands beside; a state, too, but its name is also its team's.
+static bool is_power(const bede_doc *doc, const bede_role *role,
+                     bede_domain domain)
 {
   if (role->entity == BEDE_NONE) return false;
   const bede_entity *e = &doc->entities.items[role->entity];
-  if (e->kind == BEDE_KIND_STATE || e->kind == BEDE_KIND_PLACE) return false;
+  if (e->kind == BEDE_KIND_PLACE) return false;
+  if (e->kind == BEDE_KIND_STATE) return domain != BEDE_DOMAIN_sport;
   for (uint32_t i = 0; i < e->sector_count; i++) {
     switch ((bede_sector)e->sectors[i]) {
     case BEDE_SECTOR_COP:
@@ -149,21 +151,45 @@ static bool is_power(const bede_doc *doc, const bede_role *role)
   return false;
 }
 
-static bool has_power(const bede_doc *doc, const bede_claim *c)
+static bool has_power(const bede_doc *doc, const bede_claim *c,
+                      bede_domain domain)
 {
   for (uint32_t i = 0; i < c->actor.count; i++)
-    if (is_power(doc, &c->actor.items[i])) return true;
+    if (is_power(doc, &c->actor.items[i], domain)) return true;
   for (uint32_t i = 0; i < c->recipient.count; i++)
-    if (is_power(doc, &c->recipient.items[i])) return true;
+    if (is_power(doc, &c->recipient.items[i], domain)) return true;
   return false;
+}
+
+// Do other domains use the words of such an act ("the storm hit", "the film
+// bombed")? A march in the rain is a march, a banned film is banned.
+static bool lends_words(bede_event event, bede_domain domain)
+{
+  switch (event) {
+  case BEDE_ASSAULT:
+  case BEDE_THREATEN:
+  case BEDE_RETREAT:
+  case BEDE_MOBILIZE:
+    return true;
+  case BEDE_PROTEST:
+  case BEDE_SANCTION:
+    return domain == BEDE_DOMAIN_metaphor;
+  case BEDE_COERCE:
+    return domain != BEDE_DOMAIN_film;
+  default:
+    return domain != BEDE_DOMAIN_weather;
+  }
 }
 
 static bede_domain domain_of(const topics *t, const bede_claim *c)
 {
   uint8_t words = t->domains[c->sentence] | t->about_other;
-  if (has_power(t->doc, c)) return BEDE_DOMAIN_politics;
-  for (uint32_t d = BEDE_DOMAIN_politics + 1; d < BEDE_DOMAIN_COUNT; d++)
-    if (words >> d & 1) return (bede_domain)d;
+  for (uint32_t d = BEDE_DOMAIN_politics + 1; d < BEDE_DOMAIN_COUNT; d++) {
+    bede_domain domain = (bede_domain)d;
+    if ((words >> d & 1) && lends_words(c->event, domain) &&
+        !has_power(t->doc, c, domain))
+      return domain;
+  }
   return BEDE_DOMAIN_politics;
 }
 

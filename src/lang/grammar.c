@@ -436,6 +436,10 @@ static bool opens_inverted(const bede_doc *doc, uint32_t word)
   uint32_t first = stretch_begin(doc, word);
   const bede_word *w = &doc->words.items[first];
   if (first == word || has_question_mark(doc, word)) return false;
+  bool subject = false; // "Had the rebels attacked", not "..., was arrested"
+  for (uint32_t i = first + 1; i < word && !subject; i++)
+    subject = bede_is_nominal(doc, i);
+  if (!subject) return false;
   bool past = w->xpos == BEDE_XPOS_VBD && bede_lemma_in(doc, first, "have be");
   bool should = w->xpos == BEDE_XPOS_MD && bede_lemma_in(doc, first, "should");
   return past || should;

@@ -44,7 +44,7 @@ class Case:
 
     def __init__(self, section, title, text, near_miss, domain=''):
         self.section, self.title, self.text = section, title, text
-        self.near_miss, self.domain, self.claims = near_miss, domain, []
+        self.near_miss, self.domain, self.claims, self.forbidden = near_miss, domain, [], []
 
 
 class Claim:
@@ -64,20 +64,23 @@ def parties(field):
 
 
 def read_file(path):
-    cases, section, title, case = [], '', None, None
+    cases, section, title, case, forbidden = [], '', None, None, []
     for line in open(path, encoding='utf-8'):
         line = line.rstrip('\n')
         if line.startswith('## '):
             section, case = line[3:], None
         elif line.startswith('# '):
-            title, case = line[2:], None
+            title, case, forbidden = line[2:], None, []
+        elif line.startswith('! '):
+            forbidden = line[2:].split()
         elif not line.strip() or line == '-':
             continue
         elif line.startswith('*'):
             domain, text = re.match(r'\*(\w*) +(.*)', line).groups()
             cases.append(Case(section, title or '', text, True, domain))
-        elif title is not None and case is None:
+        elif title is not None and case is None and section:
             case = Case(section, title, line, False)
+            case.forbidden = forbidden
             cases.append(case)
         else:
             case.claims.append(Claim(line))
@@ -164,6 +167,41 @@ def same_speaker(claim, doc, case, found):
     wanted = claim.speaker.split('<')[0].strip()
     return wanted == said or (wanted not in '-?' and said not in '-?' and
                               (wanted in said or said in wanted))
+
+
+def is_plain(found):
+    return (found['polarity'], found['certainty'], found['status']) == ('+', 'certain', 'actual')
+
+
+def faults(case, doc):
+    """What is wrong with the coding of a case of traps: nothing but what is due, in the standing that is due."""
+    if case.near_miss:
+        return ['coded: ' + tell(f) for f in political(doc)]
+    matched, missed, _ = match(case, doc)
+    out = ['missed: ' + show(c) for c in missed if not c.optional]
+    out += ['forbidden: ' + tell(f) for f in political(doc) if f['event'] in case.forbidden and is_plain(f)]
+    for claim, found in matched:
+        plain = claim.standing & {'not', 'uncertain', 'future', 'hypothetical', 'historical'}
+        if not claim.optional and plain != standing_of(found) & {'not', 'uncertain', 'future', 'hypothetical', 'historical'}:
+            out.append('standing: %s -> %s' % (show(claim), ' '.join(sorted(standing_of(found)))))
+    if not case.claims:
+        out += ['coded: ' + tell(f) for f in political(doc) if is_plain(f)]
+    return out
+
+
+def run_traps(program, path, floor):
+    """How many titles of a file of traps are coded right, near-misses with them."""
+    cases, wrong, titles = read_file(path), {}, []
+    for case, doc in zip(cases, code(program, cases)):
+        if case.title not in titles:
+            titles.append(case.title)
+        for fault in faults(case, doc):
+            wrong.setdefault(case.title, []).append('%s\n    %s' % (case.text, fault))
+    for title, texts in wrong.items():
+        print('%s: %s' % (title, '\n  '.join(texts)))
+    right = len(titles) - len(wrong)
+    print('%-6s traps: %d of %d right (floor %d)' % ('below' if right < floor else 'ok', right, len(titles), floor))
+    return right < floor
 
 
 class Figures:
@@ -301,7 +339,11 @@ def main():
     a.add_argument('--by', default='')
     a.add_argument('--max', type=int, default=100)
     a.add_argument('--json', action='store_true')
+    a.add_argument('--traps', metavar='FILE', help='run a file of traps instead')
+    a.add_argument('--floor', type=int, default=0, help='traps that must be right')
     args = a.parse_args()
+    if args.traps:
+        sys.exit(run_traps(args.program, args.traps, args.floor))
     halves = args.half or ['develop', 'measure']
     if args.errors and halves != ['develop']:
         sys.exit('corpus.py: --errors is for the developing half alone')
