@@ -83,9 +83,10 @@ static uint32_t count_predicates(const bede_doc *doc, const bede_sentence *s)
 
 // "The 1941 invasion": the date is that noun's, and dates no other claim.
 static bool is_of_other_noun(const bede_doc *doc, const bede_claim *claim,
-                             uint32_t head)
+                             const bede_timex *t, uint32_t head)
 {
   const bede_word *w = word_at(doc, head);
+  if (t->precision != BEDE_PRECISION_YEAR) return false;
   bool inside = w->deprel == BEDE_REL_COMPOUND ||
                 w->deprel == BEDE_REL_NUMMOD || w->deprel == BEDE_REL_AMOD;
   return inside && w->head < doc->words.count &&
@@ -107,7 +108,7 @@ static void date_claim(bede_doc *doc, bede_claim *claim)
     uint32_t clause = bede_reach_clause(doc, claim->sentence, head);
     uint32_t at = claim->trigger_head;
     uint32_t distance = head > at ? head - at : at - head;
-    if (is_of_other_noun(doc, claim, head)) continue;
+    if (is_of_other_noun(doc, claim, t, head)) continue;
     usables++;
     only = t;
     if (!bede_reach_claim(doc, claim, clause)) continue;
