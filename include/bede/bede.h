@@ -30,7 +30,12 @@ typedef enum bede_output_format {
   BEDE_OUT_CLAIMS, // the flat table, one JSON object a row
   BEDE_OUT_CSV,
   BEDE_OUT_TSV,
-  BEDE_OUT_TABLE // for people
+  BEDE_OUT_TABLE, // for people
+  // Shapes of other projects. A claim that is no event to them (it is denied,
+  // it has no date, ...) is left out, unless `all` of the options is set.
+  BEDE_OUT_PLOVER,  // event records of the PLOVER manual, JSON Lines
+  BEDE_OUT_POLECAT, // the columns of the POLECAT data set, with tabs
+  BEDE_OUT_PETRARCH // event lines of PETRARCH2
 } bede_output_format;
 
 typedef enum bede_input_format {
@@ -64,6 +69,8 @@ typedef struct bede_options {
   unsigned trace_mask;    // stages to trace, by bit in their order
   void (*trace)(void *context, const char *line, size_t len); // or NULL
   void *trace_context;
+  bool all; // shapes of other projects: also the claims that are left out,
+            // with the reasons in a last column
 } bede_options;
 
 typedef struct bede_coder bede_coder;
@@ -95,6 +102,11 @@ BEDE_API BEDE_CHECKED bede_status bede_coder_text(
     bede_coder *coder, const char *text, size_t len, const bede_metadata *meta,
     bede_output_format format, bede_output *out, bede_error *err);
 
+// Why a claim is left out of the shapes of other projects: a word of a closed
+// list ("undated"), NULL beyond the last reason. Static.
+enum { BEDE_LEFT_ROOM = 16 }; // more than there are reasons
+BEDE_API const char *bede_left_out_name(unsigned reason);
+
 // What a run over one input did.
 typedef struct bede_run {
   uint64_t documents; // read, also those that failed later
@@ -102,6 +114,8 @@ typedef struct bede_run {
   uint64_t failed; // also files of a folder that could not be read
   uint64_t claims, sentences, bytes;
   const char *path; // the file in work, while the sink is called
+  uint64_t left_out[BEDE_LEFT_ROOM]; // claims that were not written, each under
+                                     // its first reason
 } bede_run;
 
 // Called with the bytes of each document as soon as it is coded, and once for
@@ -125,8 +139,10 @@ bede_coder_file(bede_coder *coder, const char *path, bede_input_format input,
 BEDE_API unsigned bede_trace_bit(const char *stage);
 BEDE_API const char *bede_trace_stage(unsigned index);
 
-// The first line of csv and tsv; nothing for other formats.
+// The first line of csv, tsv and polecat (`all` as in the options of the
+// coder); nothing for other formats.
 BEDE_API BEDE_CHECKED bede_status bede_output_header(bede_output_format format,
+                                                     bool all,
                                                      bede_output *out);
 
 // CoNLL-U of a file: of raw documents, one call of the sink each; or (input

@@ -139,6 +139,7 @@ static void set_export(bede_coder *coder, const bede_options *options)
   coder->export.with_text = options->with_text;
   coder->export.no_text = options->no_text;
   coder->export.with_predicates = options->with_predicates;
+  coder->export.all = options->all;
   coder->export.color = options->color;
   coder->export.width = options->width;
   coder->trace.mask = options->trace ? options->trace_mask : 0;

@@ -6,6 +6,7 @@
 #include "base/error.h"
 #include "base/str.h"
 #include "event/event.h"
+#include "export/shape.h"
 
 static bede_status code_doc(bede_coder *coder, bede_doc *doc, bede_error *err)
 {
@@ -82,20 +83,32 @@ bede_status bede_coder_text(bede_coder *coder, const char *text, size_t len,
   return name_export(written, err);
 }
 
-bede_status bede_output_header(bede_output_format format, bede_output *output)
+bede_status bede_output_header(bede_output_format format, bool all,
+                               bede_output *output)
 {
   bede_buf out = bede_output_take(output);
-  bede_export_begin((bede_format)format, &out);
+  bede_export_begin((bede_format)format, all, &out);
   bede_output_give(output, &out);
   return out.status;
 }
 
 // --- files -------------------------------------------------------------------
 
+_Static_assert((int)BEDE_LEFT_ROOM == (int)BEDE_EXPORT_REASONS,
+               "the counts of a run are those of the writers");
+
+const char *bede_left_out_name(unsigned reason)
+{
+  return bede_left_name(reason);
+}
+
 static bede_status work(bede_job *job, bede_doc *doc, bede_error *err)
 {
   BEDE_TRY(code_doc(job->coder, doc, err));
-  return name_export(write_doc(job->coder, job->format, doc, &job->out), err);
+  bede_status status = write_doc(job->coder, job->format, doc, &job->out);
+  if (!status && !job->coder->export.all)
+    bede_export_count_left((bede_format)job->format, doc, job->run->left_out);
+  return name_export(status, err);
 }
 
 static bede_status write_failed(bede_job *job, bede_doc *doc,

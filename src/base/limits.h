@@ -28,6 +28,8 @@
 #define BEDE_MAX_ALIAS_WORDS 16u            // words of one name or pattern
 #define BEDE_MAX_BUFFER (1u << 30)          // bytes of any growable buffer
 #define BEDE_MAX_ARENA (1u << 30)           // bytes of one arena
+#define BEDE_MAX_STORY_NAMES 100u           // of one kind in a row of POLECAT
+#define BEDE_MAX_PAIRS (1u << 22)           // event lines of one document
 #define BEDE_MAX_WAITING (1u << 20)         // reports without their pair yet
 #define BEDE_MAX_WARNINGS 1000u             // kept for one document
 #define BEDE_MAX_PATH 4096u                 // bytes

@@ -20,7 +20,7 @@ USAGE = [
     (["code", "--format"], 2, "--format needs a FORMAT"),
     (["code", "-f"], 2, "-f needs a FORMAT"),
     (["code", "--format=xml", "x"], 2, "json|claims|csv|tsv|table"),
-    (["code", "--format", "polecat", "x"], 2, "not yet in this version"),
+    (["code", "--all=yes", "x"], 2, "takes no value"),
     (["code", "--input", "warc", "x"], 2, "not yet in this version"),
     (["code", "-f", "json", "--format", "csv", "x"], 2, "given twice"),
     (["code", "--no-text=yes", "x"], 2, "takes no value"),

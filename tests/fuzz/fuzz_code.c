@@ -39,7 +39,7 @@ static void write_all(bede_coder *coder, const bede_doc *doc)
 {
   bede_buf out;
   bede_buf_init(&out, 0);
-  for (int f = BEDE_FORMAT_JSON; f <= BEDE_FORMAT_TABLE; f++) {
+  for (int f = BEDE_FORMAT_JSON; f <= BEDE_FORMAT_PETRARCH; f++) {
     bede_buf_clear(&out);
     if (bede_export_doc((bede_format)f, doc, &coder->versions, &coder->export,
                         &out))

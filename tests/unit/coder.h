@@ -10,7 +10,8 @@
 #include "base/utf8.h"
 #include "bede/bede.h"
 
-// A coder that gives the text that offsets refer to, and the predicates.
+// A coder that gives the text that offsets refer to, the predicates, and in the
+// shapes of other projects every claim.
 static inline bede_coder *coder_open(void)
 {
   bede_coder *coder = NULL;
@@ -20,6 +21,7 @@ static inline bede_coder *coder_open(void)
   options.size = sizeof options;
   options.with_text = true;
   options.with_predicates = true;
+  options.all = true;
   assert_int_equal(bede_coder_new(&options, &coder, &err), BEDE_OK);
   return coder;
 }

@@ -111,11 +111,29 @@ TEST(flat_table_survives)
   run_trial("03-officials.txt", BEDE_OUT_CLAIMS);
 }
 
+TEST(plover_records_survive)
+{
+  run_trial("02-tolls.txt", BEDE_OUT_PLOVER);
+}
+
+TEST(polecat_rows_survive)
+{
+  run_trial("04-protest.txt", BEDE_OUT_POLECAT);
+}
+
+TEST(petrarch_lines_survive)
+{
+  run_trial("05-summit.txt", BEDE_OUT_PETRARCH);
+}
+
 int main(void)
 {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(document_object_survives),
       cmocka_unit_test(flat_table_survives),
+      cmocka_unit_test(plover_records_survive),
+      cmocka_unit_test(polecat_rows_survive),
+      cmocka_unit_test(petrarch_lines_survive),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }
