@@ -99,6 +99,10 @@ static void find_frame(bede_event_work *work, uint32_t word)
   frame->word = frame->surface = word;
   frame->pred = bede_event_best(work, word, frame->extra, &frame->extra_count);
   if (!frame->pred) return;
+  if (!frame->pred->event) { // a line of [-]: the words only look like an act
+    bede_event_say(work, word, "no act by line %u", frame->pred->ref.line);
+    return;
+  }
   work->frame_at[word - work->begin] = work->frame_count++;
 }
 

@@ -89,8 +89,7 @@ static bool is_of_other_noun(const bede_doc *doc, const bede_claim *claim,
   if (t->precision != BEDE_PRECISION_YEAR) return false;
   bool inside = w->deprel == BEDE_REL_COMPOUND ||
                 w->deprel == BEDE_REL_NUMMOD || w->deprel == BEDE_REL_AMOD;
-  return inside && w->head < doc->words.count &&
-         w->head != claim->trigger_head;
+  return inside && w->head < doc->words.count && w->head != claim->trigger_head;
 }
 
 // The date in the claim's own clause; in a sentence of one clause, any.

@@ -15,8 +15,9 @@ import subprocess
 import sys
 import tempfile
 
-FLOORS = {'claims F1': 0.75, 'article claims': 14, 'article quotations': 12,
-          'article citations': 7}
+FLOORS = {'claims F1': 0.75, 'full claim F1': 0.45, 'mode': 0.75,
+          'status macro-F1': 0.55, 'polarity macro-F1': 0.70, 'certainty macro-F1': 0.65,
+          'article claims': 14, 'article quotations': 12, 'article citations': 7}
 
 
 def shared():
@@ -36,6 +37,10 @@ def score(bede, reports, bench, name, scorer):
 
 def figures(article, claims):
     got = {'claims F1': float(re.search(r'F1 ([\d.]+)', claims).group(1))}
+    got['full claim F1'] = float(re.search(r'full claim .*? F1 ([\d.]+)', claims).group(1))
+    got['mode'] = float(re.search(r'mode +\d+/\d+ = ([\d.]+)', claims).group(1))
+    for what in ('status', 'polarity', 'certainty'):
+        got[what + ' macro-F1'] = float(re.search(what + r' .*? macro-F1 ([\d.]+)', claims).group(1))
     for what in ('claims', 'quotations', 'citations'):
         got['article ' + what] = int(re.search(r'\b%s (\d+)/' % what, article).group(1))
     extras, total = map(int, re.search(r'extras (\d+) of (\d+)', article).groups())
