@@ -461,32 +461,35 @@ static void set_evidence(bede_event_work *work, bede_claim *claim,
   claim->evidence = span;
 }
 
-// Does the claim have the parties that its entry demands? A composed claim
-// (`frame` NULL) must have one at least.
-static bool parties_suffice(const bede_event_work *work,
-                            const bede_frame *frame, const bede_claim *claim)
+// Has the list a party for an act of this type? By force anybody may act and
+// suffer; by words only who is an entity of the document.
+static bool has_party(const bede_claim *claim, const bede_role *roles,
+                      uint32_t count)
 {
-  if (!frame) return claim->actor.count || claim->recipient.count;
-  uint16_t flags = frame->pred->flags;
-  // private people among themselves do no politics by words
-  if (!bede_event_by_force(claim->event) &&
-      claim->actor.count + claim->recipient.count > 0 &&
-      !bede_event_has_entity(claim->actor.items, claim->actor.count) &&
-      !bede_event_has_entity(claim->recipient.items, claim->recipient.count))
-    return false;
   bool force = claim->event == BEDE_ASSAULT || claim->event == BEDE_COERCE;
-  bool actor =
-      force ? claim->actor.count > 0
-            : bede_event_has_entity(claim->actor.items, claim->actor.count);
-  bool recipient = force ? claim->recipient.count > 0
-                         : bede_event_has_entity(claim->recipient.items,
-                                                 claim->recipient.count);
-  if ((flags & BEDE_PRED_NEED_ACTOR) && !actor) return false;
-  if ((flags & BEDE_PRED_NEED_RECIPIENT) && !recipient) return false;
-  if ((flags & BEDE_PRED_NEED_POLITICAL) &&
-      !bede_event_political(work->doc, claim))
-    return false;
-  return true;
+  return force ? count > 0 : bede_event_has_entity(roles, count);
+}
+
+// What the claim lacks of the parties that its entry demands, or NULL. A
+// composed claim (`frame` NULL) must have one at least.
+static const char *missing_party(const bede_event_work *work,
+                                 const bede_frame *frame,
+                                 const bede_claim *claim)
+{
+  bool any = claim->actor.count + claim->recipient.count > 0;
+  if (!frame) return any ? NULL : "no party";
+  bool actor = has_party(claim, claim->actor.items, claim->actor.count);
+  bool recipient =
+      has_party(claim, claim->recipient.items, claim->recipient.count);
+  uint16_t flags = frame->pred->flags;
+  if (any && !actor && !recipient && !bede_event_by_force(claim->event))
+    return "private people only";
+  if ((flags & BEDE_PRED_NEED_ACTOR) && !actor) return "no actor";
+  if ((flags & BEDE_PRED_NEED_RECIPIENT) && !recipient) return "no recipient";
+  bool political = bede_event_political(work->doc, claim);
+  if ((flags & BEDE_PRED_NEED_POLITICAL) && !political)
+    return "nobody political";
+  return NULL;
 }
 
 // "Suspected rebels killed two": whose doing it was is doubted.
@@ -504,9 +507,10 @@ static bool actor_doubted(const bede_event_work *work, const bede_claim *claim)
 static void emit(bede_event_work *work, const bede_frame *frame,
                  const bede_claim *claim, uint32_t surface)
 {
-  if (!parties_suffice(work, frame, claim)) {
-    bede_event_say(work, claim->trigger_head, "lost %s: a party is missing",
-                   bede_event_name(claim->event));
+  const char *missing = missing_party(work, frame, claim);
+  if (missing) {
+    bede_event_say(work, claim->trigger_head, "lost %s: %s",
+                   bede_event_name(claim->event), missing);
     return;
   }
   if (work->doc->claims.count - work->claim_begin >= BEDE_MAX_CLAIMS_SENTENCE)

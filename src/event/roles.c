@@ -210,8 +210,8 @@ void bede_event_add_roles(bede_event_work *work, bede_claim *claim,
   for (size_t i = 0; i < n; i++) {
     uint32_t filler = fillers[i]->word;
     // control may pass the speaker on: "denied having attacked"
-    bool plain = fillers[i]->via != BEDE_VIA_CONTROL &&
-                 fillers[i]->via != BEDE_VIA_RELATIVE;
+    bool plain =
+        fillers[i]->via == BEDE_VIA_DIRECT || fillers[i]->via == BEDE_VIA_CONJ;
     if (plain && is_its_speaker(work, claim, filler)) continue;
     bool hit = !actor && is_hit_place(work, claim, fillers[i]);
     if (hit || can_be_party(work->doc, filler, actor)) {
@@ -415,6 +415,7 @@ static bool political_sector(bede_sector s)
   case BEDE_SECTOR_REB:
   case BEDE_SECTOR_SPY:
   case BEDE_SECTOR_UAF:
+  case BEDE_SECTOR_CRM:
   case BEDE_SECTOR_ELI:
   case BEDE_SECTOR_OPP:
   case BEDE_SECTOR_SOC:

@@ -136,6 +136,53 @@ static bool mend_voice(bede_doc *doc, uint32_t i)
   return true;
 }
 
+// Verbs that nobody is the passive subject of.
+static const char active_only[] =
+    "negotiate talk march rally protest gather agree vote appeal fight clash "
+    "retreat withdraw flee return travel arrive converge congregate confer "
+    "meet "
+    "assemble";
+
+// "Delegates negotiated through the night": running text has no passive without
+// an auxiliary whose subject stands before it.
+static bool mend_participle(bede_doc *doc, uint32_t i)
+{
+  bede_word *w = &doc->words.items[i];
+  if (w->deprel != BEDE_REL_NSUBJ_PASS || w->head == BEDE_NONE || w->head < i)
+    return false;
+  bede_word *verb = &doc->words.items[w->head];
+  if (verb->xpos != BEDE_XPOS_VBN ||
+      bede_child_by(doc, w->head, BEDE_REL_AUX_PASS) != BEDE_NONE ||
+      bede_child_by(doc, w->head, BEDE_REL_AUX) != BEDE_NONE)
+    return false;
+  if (!bede_lemma_in(doc, w->head, active_only) &&
+      bede_child_by(doc, w->head, BEDE_REL_OBJ) == BEDE_NONE)
+    return false;
+  w->deprel = BEDE_REL_NSUBJ;
+  verb->xpos = BEDE_XPOS_VBD;
+  return true;
+}
+
+// "Chad and Niger held talks, two diplomats said": of two subjects of the verb
+// of speech the first is that of the clause before the second.
+static bool mend_subject(bede_doc *doc, uint32_t i)
+{
+  bede_word *words = doc->words.items, *w = &words[i];
+  if (w->deprel != BEDE_REL_NSUBJ || w->head == BEDE_NONE || w->head < i)
+    return false;
+  uint32_t clause = BEDE_NONE, second = BEDE_NONE;
+  for (uint32_t c = words[w->head].first_child; c != BEDE_NONE;
+       c = words[c].next_sibling) {
+    if (c > i && words[c].deprel == BEDE_REL_CCOMP) clause = c;
+    if (c > i && words[c].deprel == BEDE_REL_NSUBJ) second = c;
+  }
+  if (clause == BEDE_NONE || second == BEDE_NONE || clause > second ||
+      !is_finite(&words[clause]) || bede_own_subject(doc, clause) != BEDE_NONE)
+    return false;
+  w->head = clause;
+  return true;
+}
+
 // "called the plan a mistake": what something is called, taken for an
 // apposition.
 static bool mend_naming(bede_doc *doc, uint32_t i)
@@ -381,6 +428,8 @@ static bool mend_word(bede_doc *doc, uint32_t i)
 {
   bool changed = mend_conjunct(doc, i);
   changed |= mend_voice(doc, i);
+  changed |= mend_participle(doc, i);
+  changed |= mend_subject(doc, i);
   changed |= mend_naming(doc, i);
   changed |= mend_gerund(doc, i);
   changed |= mend_particle(doc, i);
