@@ -145,6 +145,37 @@ static void more_roles(bede_event_work *work, const bede_frame *frame,
   }
 }
 
+static bool has_of(const bede_event_work *work, uint32_t begin, uint32_t count)
+{
+  uint32_t of = bede_lexicon_symbol(work->lex, bede_str_from("of"));
+  for (uint32_t i = 0; i < count; i++) {
+    const bede_lex_slot *slot = bede_lexicon_slots(work->lex, begin + i);
+    if (slot->slot == BEDE_SLOT_PREP && slot->prep == of) return true;
+  }
+  return false;
+}
+
+// Of an act that is done to somebody "of" names whom it is done to ("the
+// shelling of the army"), though it may name who does it where somebody else is
+// hit ("the attack of the army on the town").
+static void add_actors(bede_event_work *work, const bede_frame *frame,
+                       bede_claim *claim)
+{
+  const bede_lex_pred *p = frame->pred;
+  bool recip = p->flags & BEDE_PRED_RECIPROCAL;
+  if (!recip && has_of(work, p->actor_begin, p->actor_count) &&
+      has_of(work, p->recipient_begin, p->recipient_count)) {
+    bede_claim hit = {.event = claim->event,
+                      .trigger_head = claim->trigger_head};
+    bede_event_add_roles(work, &hit, frame->word, p->recipient_begin,
+                         p->recipient_count, false);
+    for (uint32_t i = 0; i < hit.recipient.count; i++)
+      bede_event_copy_roles(work, &hit.recipient.items[i], 1, claim, false);
+  }
+  bede_event_add_roles(work, claim, frame->word, p->actor_begin, p->actor_count,
+                       true);
+}
+
 static void frame_roles(bede_event_work *work, const bede_frame *frame,
                         bede_claim *claim)
 {
@@ -157,9 +188,7 @@ static void frame_roles(bede_event_work *work, const bede_frame *frame,
                          s->recipient_count, false);
   }
   bool recip = p->flags & BEDE_PRED_RECIPROCAL;
-  if (recip || !claim->actor.count)
-    bede_event_add_roles(work, claim, frame->word, p->actor_begin,
-                         p->actor_count, true);
+  if (recip || !claim->actor.count) add_actors(work, frame, claim);
   if (recip || !claim->recipient.count)
     bede_event_add_roles(work, claim, frame->word, p->recipient_begin,
                          p->recipient_count, recip);

@@ -191,13 +191,19 @@ static bool is_hit_place(const bede_event_work *work, const bede_claim *claim,
                          const bede_arg *arg)
 {
   const bede_doc *doc = work->doc;
-  if (claim->event != BEDE_ASSAULT ||
+  bool order = claim->event == BEDE_COERCE &&
+               (claim->modes[0] == BEDE_MODE_COERCE_CURFEW ||
+                claim->modes[0] == BEDE_MODE_COERCE_MARTIAL_LAW);
+  if ((claim->event != BEDE_ASSAULT && claim->event != BEDE_COERCE) ||
       doc->words.items[arg->word].mention == BEDE_NONE)
     return false;
   const bede_entity *e =
       mention_entity(doc, doc->words.items[arg->word].mention);
   if (!e || e->kind != BEDE_KIND_PLACE) return false;
   if (arg->slot != BEDE_SLOT_PREP) return arg->slot == BEDE_SLOT_OBJ;
+  if (order) return true; // a curfew in a town is a curfew on it
+  if (claim->event == BEDE_COERCE)
+    return bede_lemma_in(doc, arg->prep, "on over");
   return !bede_lemma_in(doc, arg->prep, "in near from outside around inside");
 }
 
