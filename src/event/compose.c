@@ -249,6 +249,15 @@ static void actor_to_recipient(bede_claim *claim)
   memset(&claim->actor, 0, sizeof claim->actor);
 }
 
+// What becomes of the inner claim under a cell.
+static void keep_inner(uint8_t keep, bede_claim *inner)
+{
+  if (keep == BEDE_KEEP_UNCERTAIN) inner->uncertain = true;
+  if (keep == BEDE_KEEP_NEGATED) inner->negated = !inner->negated;
+  if (keep == BEDE_KEEP_FUTURE) inner->status = BEDE_STATUS_FUTURE;
+  if (keep == BEDE_KEEP_HYPOTHETICAL) inner->status = BEDE_STATUS_HYPOTHETICAL;
+}
+
 // Applies a grammar operator; true when its cell decided the matter.
 static bool apply_grammar(bede_event_work *work, const char *name,
                           bede_claim *claim)
@@ -261,6 +270,7 @@ static bool apply_grammar(bede_event_work *work, const char *name,
     set_type(claim, cell->result, cell->result_mode,
              bede_cameo_refine(cell->cameo, claim->cameo));
     add_rule(claim, cell->ref);
+    keep_inner(cell->keep, claim); // grammar has no claim beside its own
     if (cell->recipient == BEDE_RECIPIENT_INNER_ACTOR)
       actor_to_recipient(claim);
     return true;
@@ -326,8 +336,12 @@ static void apply_modality(bede_event_work *work, uint32_t surface,
     return;
   }
   bool purpose = g->purpose && !is_done_purpose(work, surface, claim);
-  bool depends = g->depends && g->tense == BEDE_TIME_FUTURE;
-  if (g->conditional || g->question || purpose || depends) {
+  if (g->depends && g->tense == BEDE_TIME_FUTURE && !g->conditional) {
+    (void)apply_grammar(work, "FUTURE", claim); // "will send aid if ..."
+    claim->status = BEDE_STATUS_HYPOTHETICAL;
+    return;
+  }
+  if (g->conditional || g->question || purpose) {
     if (!apply_grammar(work, "CONDITIONAL", claim))
       claim->status = BEDE_STATUS_HYPOTHETICAL;
     if (g->question) claim->flags |= BEDE_FLAG_QUESTION;
@@ -606,6 +620,13 @@ static void compose_claim(bede_event_work *work, const bede_op_use *use,
     bede_event_add_roles(work, out, use->word, use->op->recipient_begin,
                          use->op->recipient_count, false);
   if (cell->recipient == BEDE_RECIPIENT_OWN) return;
+  // "a meeting between X and Y is scheduled": they are to meet
+  if (inner->event == BEDE_CONSULT && cell->result == BEDE_AGREE &&
+      !out->actor.count) {
+    bede_event_copy_roles(work, inner->actor.items, inner->actor.count, out,
+                          true);
+    return;
+  }
   if (!out->recipient.count && cell->recipient != BEDE_RECIPIENT_INNER)
     bede_event_copy_roles(work, inner->actor.items, inner->actor.count, out,
                           false);
@@ -613,15 +634,6 @@ static void compose_claim(bede_event_work *work, const bede_op_use *use,
       !is_about_actor(cell->result))
     bede_event_copy_roles(work, inner->recipient.items, inner->recipient.count,
                           out, false);
-}
-
-// What becomes of the inner claim under a cell.
-static void keep_inner(uint8_t keep, bede_claim *inner)
-{
-  if (keep == BEDE_KEEP_UNCERTAIN) inner->uncertain = true;
-  if (keep == BEDE_KEEP_NEGATED) inner->negated = !inner->negated;
-  if (keep == BEDE_KEEP_FUTURE) inner->status = BEDE_STATUS_FUTURE;
-  if (keep == BEDE_KEEP_HYPOTHETICAL) inner->status = BEDE_STATUS_HYPOTHETICAL;
 }
 
 // "Feared kidnapped", "feared that rebels had taken the town": what is past is

@@ -332,6 +332,12 @@ static bool push_with(bede_event_work *work, bede_claim *claim, uint32_t word,
 static uint32_t clause_around(const bede_doc *doc, uint32_t noun)
 {
   const bede_word *w = &doc->words.items[noun];
+  // "after eleven hours of talks"
+  if (w->deprel == BEDE_REL_NMOD && w->head < noun &&
+      bede_lemma_in(
+          doc, w->head,
+          "hour day night week month minute round series session lot"))
+    w = &doc->words.items[w->head];
   bool adjunct = w->deprel == BEDE_REL_OBL || w->deprel == BEDE_REL_OBJ;
   return adjunct ? w->head : BEDE_NONE;
 }
@@ -341,8 +347,8 @@ void bede_event_add_sides(bede_event_work *work, bede_claim *claim,
 {
   if (bede_event_word(work, noun)->upos != BEDE_UPOS_NOUN) return;
   if (push_with(work, claim, noun, "between among", true)) return;
-  if (!push_with(work, claim, noun, "with", true) || claim->actor.count > 1)
-    return;
+  (void)push_with(work, claim, noun, "with", true);
+  if (claim->actor.count > 1) return;
   uint32_t verb = clause_around(work->doc, noun);
   if (verb == BEDE_NONE || verb < work->begin || verb >= work->end) return;
   const bede_frame_args *args = bede_event_args(work, verb);

@@ -183,6 +183,59 @@ static bool mend_subject(bede_doc *doc, uint32_t i)
   return true;
 }
 
+// Nouns that are said to be to do something: "the goal is to meet".
+static const char copular[] =
+    "aim goal plan idea purpose task job point hope intention objective "
+    "priority "
+    "key challenge problem way solution answer role mission duty alternative "
+    "option choice step move effort best rest";
+
+// "The ministers are to meet", "is due to visit": the treebanks take few of
+// these for what they are, and the parser sees a copula over a clause.
+static bool mend_is_to(bede_doc *doc, uint32_t i)
+{
+  bede_word *words = doc->words.items, *w = &words[i];
+  if (w->deprel != BEDE_REL_NSUBJ_OUTER || w->head == BEDE_NONE ||
+      w->head < i || words[w->head].xpos != BEDE_XPOS_VB ||
+      bede_lemma_in(doc, i, copular))
+    return false;
+  uint32_t cop = bede_child_by(doc, w->head, BEDE_REL_COP);
+  uint32_t mark = bede_child_by(doc, w->head, BEDE_REL_MARK);
+  if (cop == BEDE_NONE || mark == BEDE_NONE) return false;
+  if (bede_lemma_in(doc, mark, "due")) {
+    uint32_t to = bede_child_by(doc, mark, BEDE_REL_FIXED);
+    if (to == BEDE_NONE) return false;
+    words[mark].deprel = BEDE_REL_ADVMOD;
+    words[to].head = w->head;
+    words[to].deprel = BEDE_REL_MARK;
+  }
+  w->deprel = BEDE_REL_NSUBJ;
+  words[cop].deprel = BEDE_REL_AUX;
+  return true;
+}
+
+// What a "by" names that nobody does: means, ways and times.
+static const char means[] =
+    "telephone phone video letter email e-mail message text satellite link "
+    "radio "
+    "fax courier post mail acclamation consensus surprise road air sea rail "
+    "land "
+    "train boat bus plane car helicopter ship night day way dawn";
+
+// "Spoke by telephone", "stood by his deputy": no agent of a passive.
+static bool mend_agent(bede_doc *doc, uint32_t i)
+{
+  bede_word *w = &doc->words.items[i];
+  if (w->deprel != BEDE_REL_OBL_AGENT || w->head == BEDE_NONE) return false;
+  const bede_word *verb = &doc->words.items[w->head];
+  bool passive = bede_child_by(doc, w->head, BEDE_REL_AUX_PASS) != BEDE_NONE ||
+                 (verb->xpos == BEDE_XPOS_VBN &&
+                  bede_child_by(doc, w->head, BEDE_REL_AUX) == BEDE_NONE);
+  if (passive && !bede_lemma_in(doc, i, means)) return false;
+  w->deprel = BEDE_REL_OBL;
+  return true;
+}
+
 // "called the plan a mistake": what something is called, taken for an
 // apposition.
 static bool mend_naming(bede_doc *doc, uint32_t i)
@@ -423,6 +476,29 @@ static bool mend_phrase(bede_doc *doc, const bede_sentence *s)
   return true;
 }
 
+// "Chad to host talks": a headline's future, taken for a noun with a clause.
+static bool mend_headline(bede_doc *doc, const bede_sentence *s)
+{
+  bede_word *words = doc->words.items;
+  if (words[s->word_end - 1].upos == BEDE_UPOS_PUNCT) return false;
+  for (uint32_t i = s->word_begin; i < s->word_end; i++) {
+    uint32_t noun = words[i].head;
+    if (words[i].deprel != BEDE_REL_ACL || words[i].xpos != BEDE_XPOS_VB ||
+        noun == BEDE_NONE || noun > i || words[noun].head != BEDE_NONE ||
+        !bede_is_nominal(doc, noun) || words[i - 1].xpos != BEDE_XPOS_TO ||
+        words[i - 1].head != i)
+      continue;
+    for (uint32_t k = i + 1; k < s->word_end; k++)
+      if (words[k].head == noun) words[k].head = i;
+    words[i].head = BEDE_NONE;
+    words[i].deprel = BEDE_REL_ROOT;
+    words[noun].head = i;
+    words[noun].deprel = BEDE_REL_NSUBJ;
+    return true;
+  }
+  return false;
+}
+
 // All that is mended at one word.
 static bool mend_word(bede_doc *doc, uint32_t i)
 {
@@ -430,6 +506,8 @@ static bool mend_word(bede_doc *doc, uint32_t i)
   changed |= mend_voice(doc, i);
   changed |= mend_participle(doc, i);
   changed |= mend_subject(doc, i);
+  changed |= mend_is_to(doc, i);
+  changed |= mend_agent(doc, i);
   changed |= mend_naming(doc, i);
   changed |= mend_gerund(doc, i);
   changed |= mend_particle(doc, i);
@@ -447,6 +525,7 @@ void bede_lang_repair(bede_doc *doc, uint32_t sentence)
   // anew. Changes are few.
   if (mend_heads(doc, s)) bede_tree_link(doc, sentence);
   if (mend_phrase(doc, s)) bede_tree_link(doc, sentence);
+  if (mend_headline(doc, s)) bede_tree_link(doc, sentence);
   for (uint32_t i = s->word_begin; i < s->word_end; i++)
     if (mend_word(doc, i)) bede_tree_link(doc, sentence);
 }

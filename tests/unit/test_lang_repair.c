@@ -368,9 +368,125 @@ TEST(an_oblique_without_a_preposition_is_an_object)
   tree_release(&t);
 }
 
+TEST(who_is_to_do_something_does_it)
+{
+  tree t;
+  tree_read(&t, "Ministers minister NOUN NNS 4 nsubj:outer\n"
+                "are be AUX VBP 4 cop\n"
+                "to = PART TO 4 mark\n"
+                "meet = VERB VB 0 root\n");
+  bede_lang_repair(&t.doc, 0);
+  expect_head(&t, 0, 3, BEDE_REL_NSUBJ);
+  expect_head(&t, 1, 3, BEDE_REL_AUX);
+  tree_release(&t);
+  tree_read(&t, "Goals goal NOUN NNS 4 nsubj:outer\n"
+                "are be AUX VBP 4 cop\n"
+                "to = PART TO 4 mark\n"
+                "meet = VERB VB 0 root\n");
+  bede_lang_repair(&t.doc, 0);
+  expect_head(&t, 0, 3, BEDE_REL_NSUBJ_OUTER);
+  tree_release(&t);
+}
+
+TEST(due_to_before_a_verb_is_no_preposition)
+{
+  tree t;
+  tree_read(&t, "Ministers minister NOUN NNS 5 nsubj:outer\n"
+                "are be AUX VBP 5 cop\n"
+                "due = ADJ JJ 5 mark\n"
+                "to = ADP IN 3 fixed\n"
+                "meet = VERB VB 0 root\n");
+  bede_lang_repair(&t.doc, 0);
+  expect_head(&t, 0, 4, BEDE_REL_NSUBJ);
+  expect_head(&t, 2, 4, BEDE_REL_ADVMOD);
+  expect_head(&t, 3, 4, BEDE_REL_MARK);
+  tree_release(&t);
+}
+
+TEST(a_means_is_no_agent)
+{
+  tree t;
+  tree_read(&t, "They they PRON PRP 2 nsubj\n"
+                "conferred confer VERB VBD 0 root\n"
+                "by = ADP IN 4 case\n"
+                "letter = NOUN NN 2 obl:agent\n");
+  bede_lang_repair(&t.doc, 0);
+  expect_head(&t, 3, 1, BEDE_REL_OBL);
+  tree_release(&t);
+  tree_read(&t, "They they PRON PRP 3 nsubj:pass\n"
+                "were be AUX VBD 3 aux:pass\n"
+                "hit = VERB VBN 0 root\n"
+                "by = ADP IN 5 case\n"
+                "rebels rebel NOUN NNS 3 obl:agent\n");
+  bede_lang_repair(&t.doc, 0);
+  expect_head(&t, 4, 2, BEDE_REL_OBL_AGENT);
+  tree_release(&t);
+}
+
+TEST(of_two_subjects_the_first_is_the_inserted_clauses)
+{
+  tree t;
+  tree_read(&t, "Chad = PROPN NNP 5 nsubj\n"
+                "left leave VERB VBD 5 ccomp\n"
+                ", = PUNCT , 2 punct\n"
+                "diplomats diplomat NOUN NNS 5 nsubj\n"
+                "said say VERB VBD 0 root\n");
+  bede_lang_repair(&t.doc, 0);
+  expect_head(&t, 0, 1, BEDE_REL_NSUBJ);
+  expect_head(&t, 3, 4, BEDE_REL_NSUBJ);
+  tree_release(&t);
+}
+
+TEST(who_negotiates_is_active)
+{
+  tree t;
+  tree_read(&t, "Delegates delegate NOUN NNS 2 nsubj:pass\n"
+                "negotiated negotiate VERB VBN 0 root\n"
+                "in = ADP IN 4 case\n"
+                "Busan = PROPN NNP 2 obl\n"
+                ". = PUNCT . 2 punct\n");
+  bede_lang_repair(&t.doc, 0);
+  expect_head(&t, 0, 1, BEDE_REL_NSUBJ);
+  assert_int_equal(t.doc.words.items[1].xpos, BEDE_XPOS_VBD);
+  tree_release(&t);
+  tree_read(&t, "Delegates delegate NOUN NNS 2 nsubj:pass\n"
+                "killed kill VERB VBN 0 root\n"
+                "in = ADP IN 4 case\n"
+                "Busan = PROPN NNP 2 obl\n");
+  bede_lang_repair(&t.doc, 0);
+  expect_head(&t, 0, 1, BEDE_REL_NSUBJ_PASS);
+  tree_release(&t);
+}
+
+TEST(a_headline_says_what_is_to_come)
+{
+  tree t;
+  tree_read(&t, "Chad = PROPN NNP 0 root\n"
+                "to = PART TO 3 mark\n"
+                "host = VERB VB 1 acl\n"
+                "talks talk NOUN NNS 3 obj\n");
+  bede_lang_repair(&t.doc, 0);
+  expect_head(&t, 0, 2, BEDE_REL_NSUBJ);
+  expect_head(&t, 2, BEDE_NONE, BEDE_REL_ROOT);
+  tree_release(&t);
+  tree_read(&t, "Time = NOUN NN 0 root\n"
+                "to = PART TO 3 mark\n"
+                "go = VERB VB 1 acl\n"
+                ". = PUNCT . 1 punct\n");
+  bede_lang_repair(&t.doc, 0);
+  expect_head(&t, 0, BEDE_NONE, BEDE_REL_ROOT);
+  tree_release(&t);
+}
+
 int main(void)
 {
   const struct CMUnitTest tests[] = {
+      cmocka_unit_test(who_is_to_do_something_does_it),
+      cmocka_unit_test(due_to_before_a_verb_is_no_preposition),
+      cmocka_unit_test(a_means_is_no_agent),
+      cmocka_unit_test(of_two_subjects_the_first_is_the_inserted_clauses),
+      cmocka_unit_test(who_negotiates_is_active),
+      cmocka_unit_test(a_headline_says_what_is_to_come),
       cmocka_unit_test(a_clause_after_a_date_is_a_complement),
       cmocka_unit_test(a_relative_clause_on_a_date_stays),
       cmocka_unit_test(a_clause_under_its_that_stays),
