@@ -187,9 +187,53 @@ char bede_event_pos(const bede_doc *doc, uint32_t word)
 static int specificity(const bede_event_work *work, const bede_lex_pred *pred)
 {
   int s = pred->particle ? 3 : 0;
+  if (pred->flags & BEDE_PRED_PAIR) s += 1;
   for (uint32_t i = 0; i < pred->cond_count; i++)
     s += bede_lexicon_conds(work->lex, pred->cond_begin + i)->negate ? 0 : 2;
   return pred->flags & BEDE_PRED_WEAK ? s - 100 : s;
+}
+
+// Does the noun phrase speak of several: "two countries", "both navies",
+// "Polish and Lithuanian brigades", "the navies of Iran and Oman"?
+static bool is_several(const bede_event_work *work, uint32_t word)
+{
+  const bede_doc *doc = work->doc;
+  const bede_word *words = doc->words.items;
+  for (uint32_t c = words[word].first_child; c != BEDE_NONE;
+       c = words[c].next_sibling) {
+    switch (words[c].deprel) {
+    case BEDE_REL_NUMMOD:
+    case BEDE_REL_DET:
+      if (bede_lemma_in(doc, c, "two three four five six both 2 3 4 5 6"))
+        return true;
+      break;
+    case BEDE_REL_AMOD:
+    case BEDE_REL_COMPOUND:
+    case BEDE_REL_NMOD:
+      if (words[c].mention != BEDE_NONE &&
+          bede_child_by(doc, c, BEDE_REL_CONJ) != BEDE_NONE)
+        return true;
+      break;
+    default:
+      break;
+    }
+  }
+  return false;
+}
+
+static bool is_pair(bede_event_work *work, uint32_t word,
+                    const bede_lex_pred *pred)
+{
+  const bede_arg *fillers[BEDE_MAX_ROLES];
+  size_t n = bede_event_fillers(work, word, pred->actor_begin,
+                                pred->actor_count, fillers);
+  size_t parties = 0;
+  for (size_t i = 0; i < n; i++) {
+    uint32_t filler = fillers[i]->word;
+    if (work->doc->words.items[filler].mention == BEDE_NONE) continue;
+    parties += is_several(work, filler) ? 2 : 1;
+  }
+  return parties > 1;
 }
 
 static const bede_lex_pred *best_of(bede_event_work *work, uint32_t word,
@@ -206,7 +250,8 @@ static const bede_lex_pred *best_of(bede_event_work *work, uint32_t word,
     if (best && specificity(work, &p[i]) <= specificity(work, best)) continue;
     if (!bede_event_particle(work, word, p[i].particle) ||
         !bede_event_conditions(work, word, p[i].cond_begin, p[i].cond_count,
-                               found, &n)) {
+                               found, &n) ||
+        ((p[i].flags & BEDE_PRED_PAIR) && !is_pair(work, word, &p[i]))) {
       bede_str file = bede_lexicon_file(work->lex, p[i].ref.file);
       bede_event_say(work, word, "lost %s: conditions of %.*s:%u",
                      bede_event_name(p[i].event), (int)file.len, file.ptr,

@@ -187,7 +187,8 @@ enum {
   BEDE_PRED_NEED_POLITICAL = 8, // one party must be a political actor
   BEDE_PRED_SPEECH = 16,        // a speech act
   BEDE_PRED_STATE = 32,         // a state, not an event ("occupation")
-  BEDE_PRED_WEAK = 64           // loses against any other reading
+  BEDE_PRED_WEAK = 64,          // loses against any other reading
+  BEDE_PRED_PAIR = 128          // only where two parties fill the actor's slots
 };
 
 typedef struct bede_lex_pred {

@@ -47,6 +47,7 @@ static const rule_flag pred_flags[] = {{"!recip", BEDE_PRED_RECIPROCAL},
                                        {"!speech", BEDE_PRED_SPEECH},
                                        {"!state", BEDE_PRED_STATE},
                                        {"!weak", BEDE_PRED_WEAK},
+                                       {"!pair", BEDE_PRED_PAIR},
                                        {NULL, 0}};
 static const rule_flag support_flags[] = {{"!negates", 1}, {NULL, 0}};
 static const rule_flag cue_flags[] = {{"!passive", BEDE_CUE_PASSIVE},
