@@ -34,6 +34,10 @@ static void add_complements(bede_event_work *work, uint32_t word,
       const bede_lex_slot *slot =
           bede_lexicon_slots(work->lex, op->complement_begin + s);
       if (holder != word && slot->slot != BEDE_SLOT_PREP) continue;
+      // "the deal reached by X" is no deal to reach something
+      if (slot->slot == BEDE_SLOT_ACL &&
+          bede_event_word(work, args->items[a].word)->xpos == BEDE_XPOS_VBN)
+        continue;
       if (bede_slot_takes(work->doc, work->lex, slot, &args->items[a]))
         add_op(work, word, args->items[a].word, op);
     }
@@ -109,6 +113,22 @@ static void add_rule(bede_claim *claim, bede_ref ref)
 {
   if (ref.line && claim->rule_count < 4)
     claim->rules[claim->rule_count++] = ref;
+}
+
+// The type that a cell gives, its code refined by that of the act below; a code
+// so found may be of another mode ("threaten" + broken relations).
+static void set_type(bede_claim *claim, bede_event event, bede_mode mode,
+                     const char *cameo);
+
+static void set_composed(bede_claim *claim, const bede_lex_cell *cell,
+                         const char *inner)
+{
+  const char *code = bede_cameo_refine(cell->cameo, inner);
+  const bede_cameo *c = bede_cameo_find(code);
+  bede_mode mode = (bede_mode)cell->result_mode;
+  bool finer = c && strcmp(code, cell->cameo) != 0;
+  if (finer && c->event == cell->result && c->mode) mode = c->mode;
+  set_type(claim, (bede_event)cell->result, mode, code);
 }
 
 static void set_type(bede_claim *claim, bede_event event, bede_mode mode,
@@ -267,8 +287,7 @@ static bool apply_grammar(bede_event_work *work, const char *name,
   bede_event_say(work, claim->trigger_head, "%s over %s: line %u", name,
                  bede_event_name(claim->event), cell->ref.line);
   if (cell->result) {
-    set_type(claim, cell->result, cell->result_mode,
-             bede_cameo_refine(cell->cameo, claim->cameo));
+    set_composed(claim, cell, claim->cameo);
     add_rule(claim, cell->ref);
     keep_inner(cell->keep, claim); // grammar has no claim beside its own
     if (cell->recipient == BEDE_RECIPIENT_INNER_ACTOR)
@@ -600,8 +619,7 @@ static void compose_claim(bede_event_work *work, const bede_op_use *use,
   out->sentence = work->sentence;
   out->under = out->repeats = BEDE_NONE;
   out->trigger_head = use->word;
-  set_type(out, cell->result, cell->result_mode,
-           bede_cameo_refine(cell->cameo, inner->cameo));
+  set_composed(out, cell, inner->cameo);
   out->speech_act = true;
   add_trigger(work, out, use->word);
   add_rule(out, use->op->ref);
@@ -748,4 +766,60 @@ void bede_event_code_frame(bede_event_work *work, bede_frame *frame)
   }
   clause_grammar(work, surface, negates, false, &claim);
   emit(work, demands, &claim, surface);
+}
+
+// --- demands on a party over what is not coded
+// --------------------------------
+
+static bool is_demanded(const bede_event_work *work, uint32_t word)
+{
+  const bede_doc *doc = work->doc;
+  const bede_word *w = bede_event_word(work, word);
+  if (w->upos != BEDE_UPOS_VERB ||
+      work->frame_at[word - work->begin] != BEDE_NONE)
+    return false;
+  bede_grammar g;
+  bede_grammar_of(doc, word, &g);
+  return g.modal == BEDE_MODAL_NECESSARY && !g.modal_perfect && !g.passive &&
+         !g.conditional && !g.question && !g.negated &&
+         g.tense != BEDE_TIME_PAST;
+}
+
+// The party that must, or BEDE_NONE: one of office, not "we", "you", "it".
+static uint32_t demanded_party(bede_event_work *work, uint32_t word,
+                               bede_claim *claim)
+{
+  const bede_frame_args *args = bede_event_args(work, word);
+  for (size_t a = 0; a < args->count; a++) {
+    uint32_t filler = args->items[a].word;
+    if (args->items[a].slot != BEDE_SLOT_SUBJ ||
+        bede_event_word(work, filler)->upos == BEDE_UPOS_PRON)
+      continue;
+    bede_event_add_party(work, claim, filler, false);
+  }
+  return claim->recipient.count && bede_event_political(work->doc, claim)
+             ? claim->recipient.items[0].head
+             : BEDE_NONE;
+}
+
+void bede_event_code_demands(bede_event_work *work)
+{
+  uint16_t op = bede_lexicon_op(work->lex, bede_str_from("NECESSARY"));
+  const bede_lex_cell *cell =
+      op ? bede_lexicon_compose(work->lex, op, BEDE_EVENT_NONE, BEDE_MODE_NONE)
+         : NULL;
+  for (uint32_t w = work->begin; cell && w < work->end; w++) {
+    if (!is_demanded(work, w)) continue;
+    bede_claim claim;
+    memset(&claim, 0, sizeof claim);
+    claim.sentence = work->sentence;
+    claim.under = claim.repeats = BEDE_NONE;
+    claim.trigger_head = w;
+    claim.speech_act = true;
+    set_type(&claim, BEDE_REQUEST, BEDE_MODE_NONE, "100");
+    add_rule(&claim, cell->ref);
+    add_trigger(work, &claim, w);
+    if (demanded_party(work, w, &claim) != BEDE_NONE)
+      emit(work, NULL, &claim, w);
+  }
 }

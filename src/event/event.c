@@ -20,8 +20,8 @@ static const char *const target_names[] = {"building", "settlement", "vehicle",
 // Machines that stand for their crews where nobody else is said to act.
 static const char *const crewed_names[] = {"crewed", NULL};
 static const char *const means_names[] = {
-    "weapon", "firearm", "explosive", "heavy", "missile", "chemical",
-    "blast",  "drone",   "air",       "blade", NULL};
+    "warship",  "weapon", "firearm", "explosive", "heavy", "missile",
+    "chemical", "blast",  "drone",   "air",       "blade", NULL};
 
 static const char *const people_names[] = {"person", "crowd_people", "troops",
                                            "police", NULL};
@@ -99,10 +99,6 @@ static void find_frame(bede_event_work *work, uint32_t word)
   frame->word = frame->surface = word;
   frame->pred = bede_event_best(work, word, frame->extra, &frame->extra_count);
   if (!frame->pred) return;
-  if (!frame->pred->event) { // a line of [-]: the words only look like an act
-    bede_event_say(work, word, "no act by line %u", frame->pred->ref.line);
-    return;
-  }
   work->frame_at[word - work->begin] = work->frame_count++;
 }
 
@@ -123,6 +119,7 @@ static void find_supports(bede_event_work *work)
 {
   for (uint32_t f = 0; f < work->frame_count; f++) {
     bede_frame *frame = &work->frames[f];
+    if (!frame->pred->event) continue;
     find_support(work, frame);
     if (!frame->support) continue;
     uint32_t own = work->frame_at[frame->surface - work->begin];
@@ -171,6 +168,11 @@ static void code_frames(bede_event_work *work)
   for (uint32_t i = 0; i < work->frame_count; i++) {
     bede_frame *frame = &work->frames[order[i]];
     if (frame->dead) continue;
+    if (!frame->pred->event) { // a line of [-]: only looks like an act
+      bede_event_say(work, frame->word, "no act by line %u",
+                     frame->pred->ref.line);
+      continue;
+    }
     bool verb = frame->pred->pos == 'v' || frame->support;
     if (verb && bede_event_subject_blocks(work, frame->surface)) {
       bede_event_say(work, frame->word, "lost %s: its subject cannot act",
@@ -194,6 +196,15 @@ static void find_dates(bede_event_work *work)
     work->date_end++;
 }
 
+// Has the sentence a modal of necessity?
+static bool may_demand(const bede_event_work *work)
+{
+  for (uint32_t w = work->begin; w < work->end; w++) {
+    if (bede_lemma_in(work->doc, w, "must should need have ought")) return true;
+  }
+  return false;
+}
+
 static void code_sentence(bede_event_work *work, uint32_t sentence)
 {
   const bede_sentence *s = &work->doc->sentences.items[sentence];
@@ -207,11 +218,12 @@ static void code_sentence(bede_event_work *work, uint32_t sentence)
   bede_arena_clear(&work->scratch);
   memset(work->args, 0, (work->end - work->begin) * sizeof *work->args);
   find_frames(work);
-  if (!work->frame_count) return;
+  if (!work->frame_count && !may_demand(work)) return;
   find_supports(work);
   drop_parts(work);
   bede_event_find_ops(work);
   code_frames(work);
+  bede_event_code_demands(work);
   bede_event_merge(work);
 }
 

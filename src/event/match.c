@@ -62,6 +62,11 @@ static size_t inner_fillers(bede_event_work *work, uint32_t word,
   return n;
 }
 
+static bool names_more(const bede_event_work *work, uint32_t word)
+{
+  return word + 1 < work->end && work->in_name[word] && work->in_name[word + 1];
+}
+
 // Where a preposition hangs is often undecided: "sent food to Nepal" may give
 // `to` to the food. So a verb's empty PREP slot is looked for on its objects.
 static size_t object_fillers(bede_event_work *work, uint32_t word,
@@ -74,8 +79,13 @@ static size_t object_fillers(bede_event_work *work, uint32_t word,
   const bede_frame_args *args = bede_event_args(work, word);
   for (size_t a = 0; a < args->count; a++) {
     const bede_arg *arg = &args->items[a];
-    bool noun = bede_event_word(work, arg->word)->upos == BEDE_UPOS_NOUN;
-    if (arg->slot == BEDE_SLOT_OBJ && noun && arg->word > word)
+    uint8_t upos = bede_event_word(work, arg->word)->upos;
+    // a phrase inside a name is the name's ("the Bank of England")
+    bool noun = upos == BEDE_UPOS_NOUN ||
+                (upos == BEDE_UPOS_PROPN && !names_more(work, arg->word));
+    // an object stands behind its verb, or before a passive
+    if (arg->slot == BEDE_SLOT_OBJ && noun &&
+        (arg->word > word || bede_event_word(work, arg->word)->head == word))
       n = slot_fillers(work, arg->word, slot, out, n);
   }
   return n;

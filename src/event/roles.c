@@ -99,6 +99,13 @@ static void push_mention(bede_event_work *work, bede_claim *claim,
   push_role(work, claim, &role, actor);
 }
 
+void bede_event_add_party(bede_event_work *work, bede_claim *claim,
+                          uint32_t word, bool actor)
+{
+  if (can_be_party(work->doc, word, actor))
+    push_mention(work, claim, word, actor);
+}
+
 static bool in_classes(const bede_event_work *work, uint32_t word,
                        const uint32_t classes[BEDE_EVENT_CLASSES])
 {

@@ -12,6 +12,10 @@ void bede_event_add_roles(bede_event_work *work, bede_claim *claim,
                           uint32_t word, uint32_t slot_begin,
                           uint32_t slot_count, bool actor);
 
+// The mention at `word` as a party of the claim, where it can be one.
+void bede_event_add_party(bede_event_work *work, bede_claim *claim,
+                          uint32_t word, bool actor);
+
 // Is it an act that private people do too: violence, force, protest?
 bool bede_event_by_force(bede_event event);
 

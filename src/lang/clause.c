@@ -504,14 +504,28 @@ static bool is_object_clause(const bede_doc *doc, uint32_t noun, uint32_t mark)
          marks_object_clause(doc, n->head, mark);
 }
 
+// "Adopted a resolution condemning Chad": what a text does its authors do.
+static bede_filler author_of(const bede_doc *doc, uint32_t word, uint32_t noun,
+                             unsigned depth)
+{
+  if (doc->words.items[word].xpos != BEDE_XPOS_VBG ||
+      !bede_lemma_in(doc, noun,
+                     "resolution motion statement letter law bill text decree "
+                     "report declaration communique petition note"))
+    return no_filler;
+  return subject_around(doc, noun, depth);
+}
+
 static bede_filler subject_acl(const bede_doc *doc, uint32_t word,
                                unsigned depth)
 {
   uint32_t noun = doc->words.items[word].head;
   uint32_t mark = mark_of(doc, word);
   if (bede_is_finite(doc, word)) return no_filler;
-  if (bede_is_bare_participle(doc, word) && mark == BEDE_NONE)
-    return filler(noun, BEDE_VIA_RELATIVE);
+  if (bede_is_bare_participle(doc, word) && mark == BEDE_NONE) {
+    bede_filler author = author_of(doc, word, noun, depth);
+    return author.word == BEDE_NONE ? filler(noun, BEDE_VIA_RELATIVE) : author;
+  }
   if (is_object_clause(doc, noun, mark)) return filler(noun, BEDE_VIA_CONTROL);
   if (mark != BEDE_NONE && bede_lemma_in(doc, mark, "to") &&
       is_singled_out(doc, noun))

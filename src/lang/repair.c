@@ -275,11 +275,34 @@ static bool mend_gerund(bede_doc *doc, uint32_t i)
   return true;
 }
 
+// "Urged the prosecutor to drop the case": the infinitive hung on whom it is
+// asked of.
+static bool mend_asked(bede_doc *doc, uint32_t i)
+{
+  bede_word *words = doc->words.items, *w = &words[i];
+  if (w->deprel != BEDE_REL_ACL || w->xpos != BEDE_XPOS_VB ||
+      w->head == BEDE_NONE || w->head >= i ||
+      words[w->head].deprel != BEDE_REL_OBJ ||
+      bede_lemma_in(doc, w->head, copular))
+    return false;
+  uint32_t verb = words[w->head].head;
+  if (verb == BEDE_NONE || verb >= w->head ||
+      !bede_lemma_in(doc, verb,
+                     "urge order ask tell force compel press pressure persuade "
+                     "instruct command beg implore exhort invite encourage "
+                     "warn advise oblige"))
+    return false;
+  w->head = verb;
+  w->deprel = BEDE_REL_XCOMP;
+  return true;
+}
+
 // The infinitive after a verb that has one as its complement, taken for a
 // purpose ("ordered the militia to withdraw") or for a noun.
 static bool mend_infinitive(bede_doc *doc, uint32_t i)
 {
   bede_word *w = &doc->words.items[i];
+  if (mend_asked(doc, i)) return true;
   if ((w->deprel != BEDE_REL_ADVCL && w->deprel != BEDE_REL_OBL) ||
       w->xpos != BEDE_XPOS_VB || w->head == BEDE_NONE || w->head >= i ||
       doc->words.items[w->head].upos != BEDE_UPOS_VERB ||
