@@ -264,8 +264,8 @@ static const bede_lex_pred *best_of(bede_event_work *work, uint32_t word,
         ((p[i].flags & BEDE_PRED_PAIR) && !is_pair(work, word, &p[i]))) {
       bede_str file = bede_lexicon_file(work->lex, p[i].ref.file);
       bede_event_say(work, word, "lost %s: conditions of %.*s:%u",
-                     bede_event_name(p[i].event), (int)file.len, file.ptr,
-                     p[i].ref.line);
+                     p[i].event ? bede_event_name(p[i].event) : "no act",
+                     (int)file.len, file.ptr, p[i].ref.line);
       continue;
     }
     best = &p[i];

@@ -402,6 +402,22 @@ static void settle_perfect(bede_doc *doc, uint32_t i, uint32_t end)
     w->lemma = have;
 }
 
+// "Authorities froze accounts": behind a plural the tagger may take a past
+// tense for a present that no dictionary has. Its script, and the tag is set
+// right; NULL where it is no such form.
+static const bede_script *past_script(const bede_lang *lang,
+                                      const bede_look *look, bede_word *w)
+{
+  const bede_model *m = lang->model;
+  if (w->xpos != BEDE_XPOS_VBP || known_script(m, look->key, BEDE_XPOS_VBP) ||
+      known_script(m, look->key, BEDE_XPOS_VB))
+    return NULL;
+  uint32_t past = known_script(m, look->key, BEDE_XPOS_VBD);
+  if (!past) return NULL;
+  w->xpos = BEDE_XPOS_VBD;
+  return &m->scripts[past - 1];
+}
+
 bede_status bede_lang_lemmas(bede_lang *lang, bede_doc *doc, uint32_t begin,
                              uint32_t end, bede_error *err)
 {
@@ -410,8 +426,10 @@ bede_status bede_lang_lemmas(bede_lang *lang, bede_doc *doc, uint32_t begin,
     const bede_look *look = &lang->look[at];
     bool beside = is_shouted(look) && ((i > begin && is_shouted(look - 1)) ||
                                        (i + 1 < end && is_shouted(look + 1)));
-    const bede_script *script =
-        script_of(lang, look, bede_word_form(doc, i), lang->tag[at], beside);
+    const bede_script *script = past_script(lang, look, &doc->words.items[i]);
+    if (!script)
+      script =
+          script_of(lang, look, bede_word_form(doc, i), lang->tag[at], beside);
     if (set_lemma(doc, i, script))
       return bede_error_set(err, BEDE_ENOMEM, BEDE_NO_OFFSET, "out of memory");
     settle_perfect(doc, i, end);
