@@ -168,20 +168,39 @@ static void warn_repeat(bede_kb *kb, const bede_kb_entry *first,
                path.ptr, a->ref.line);
 }
 
-// Drops repeated readings: the canonical name is often among the names.
+// The entry before `end` that reads as `entry` does, or `end`.
+static uint32_t find_repeat(const bede_kb *kb, uint32_t end,
+                            const bede_kb_entry *entry)
+{
+  const bede_kb_entries *e = &kb->name_entries;
+  const bede_lex_name *name = &kb->names.items[entry->payload];
+  for (uint32_t i = end; i > 0; i--) {
+    const bede_kb_entry *before = &e->items[i - 1];
+    if (!same_words(before, entry)) break;
+    if (same_name(&kb->names.items[before->payload], name)) return i - 1;
+  }
+  return end;
+}
+
+// Drops repeated readings: the canonical name is often among the names. Of two
+// that differ in case ("Al Jazeera", "al-Jazeera") the later, which binds the
+// text less, stays.
 static void drop_repeats(bede_kb *kb)
 {
   bede_kb_entries *e = &kb->name_entries;
   uint32_t kept = 0;
   for (uint32_t i = 0; i < e->count; i++) {
-    bool repeated = false;
-    for (uint32_t k = kept; k > 0 && !repeated; k--) {
-      if (!same_words(&e->items[k - 1], &e->items[i])) break;
-      repeated = same_name(&kb->names.items[e->items[k - 1].payload],
-                           &kb->names.items[e->items[i].payload]);
-      if (repeated) warn_repeat(kb, &e->items[k - 1], &e->items[i]);
+    uint32_t at = find_repeat(kb, kept, &e->items[i]);
+    if (at < kept) {
+      if (kb->names.items[e->items[at].payload].match ==
+          kb->names.items[e->items[i].payload].match) {
+        warn_repeat(kb, &e->items[at], &e->items[i]);
+        continue;
+      }
+      kept--;
+      memmove(&e->items[at], &e->items[at + 1], (kept - at) * sizeof *e->items);
     }
-    if (!repeated) e->items[kept++] = e->items[i];
+    e->items[kept++] = e->items[i];
   }
   e->count = kept;
 }

@@ -96,6 +96,24 @@ TEST(acronym_and_name_share_a_word)
   fixture_close(&f);
 }
 
+TEST(a_name_in_two_cases_binds_as_the_looser_one)
+{
+  fixture f;
+  uint32_t len = 0, count = 0;
+  fixture_open(&f, "actors/x.txt",
+               "entity a | organization | - | - | - | Al Nahar\n"
+               "name al-Nahar\n"
+               "entity b | organization | - | - | - | Al Jisr\n");
+  fixture_say(&f, "Al - Nahar al - Nahar Al - Jisr al - Jisr");
+  assert_str(name_key(&f, 0, &len, &count), "a");
+  assert_int_equal(count, 1);
+  assert_str(name_key(&f, 3, &len, &count), "a");
+  assert_int_equal(count, 1);
+  assert_str(name_key(&f, 6, &len, &count), "b");
+  assert_int_equal(name_key(&f, 9, &len, &count).len, 0);
+  fixture_close(&f);
+}
+
 TEST(six_letters_make_an_acronym_and_seven_do_not)
 {
   fixture f;
@@ -358,6 +376,7 @@ int main(void)
       cmocka_unit_test(names_need_a_capital),
       cmocka_unit_test(acronyms_need_their_case),
       cmocka_unit_test(acronym_and_name_share_a_word),
+      cmocka_unit_test(a_name_in_two_cases_binds_as_the_looser_one),
       cmocka_unit_test(six_letters_make_an_acronym_and_seven_do_not),
       cmocka_unit_test(lower_case_aliases_match_in_any_case),
       cmocka_unit_test(hyphens_do_not_matter),
