@@ -19,6 +19,16 @@ static const char quantity[] =
 static const char collective[] =
     "group crowd band gang team bunch mob wave handful party contingent force";
 
+// Several people: "protesters", "Kenyans". "The Netherlands" is one party.
+static bool is_several(const bede_doc *doc, uint32_t word)
+{
+  const bede_word *w = &doc->words.items[word];
+  if (w->xpos == BEDE_XPOS_NNPS)
+    return bede_child_by(doc, word, BEDE_REL_DET) == BEDE_NONE;
+  return w->xpos == BEDE_XPOS_NNS ||
+         bede_feats_get(w->feats, BEDE_FEAT_NUMBER) == BEDE_NUMBER_PLUR;
+}
+
 uint32_t bede_actor_quantified(const bede_doc *doc, uint32_t word)
 {
   const bede_word *words = doc->words.items;
@@ -31,10 +41,7 @@ uint32_t bede_actor_quantified(const bede_doc *doc, uint32_t word)
     if (words[c].deprel != BEDE_REL_NMOD || c < word) continue;
     uint32_t prep = bede_actor_prep(doc, c);
     if (prep == BEDE_NONE || !bede_lemma_in(doc, prep, "of")) continue;
-    bool plural =
-        bede_feats_get(words[c].feats, BEDE_FEAT_NUMBER) == BEDE_NUMBER_PLUR ||
-        words[c].xpos == BEDE_XPOS_NNS || words[c].xpos == BEDE_XPOS_NNPS;
-    if (counts || plural) return c;
+    if (counts || is_several(doc, c)) return c;
   }
   return BEDE_NONE;
 }

@@ -53,6 +53,7 @@ static int owner_weight(const bede_doc *doc, uint32_t child, uint32_t head)
   case BEDE_REL_COMPOUND:
   case BEDE_REL_AMOD:
   case BEDE_REL_NMOD_DESC:
+  case BEDE_REL_DET: // a rare adjective that begins its phrase
     weight = child < head ? OWNER_MODIFIER : 0;
     break;
   case BEDE_REL_NMOD:

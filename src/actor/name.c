@@ -218,6 +218,16 @@ static bool is_given_name(const bede_actor_work *w, const bede_lex_entity *e,
          !is_title_word(w, word + 1);
 }
 
+// "Israeli police" in "Iranian and Israeli police": half of two nations'
+// police.
+static bool is_half(const bede_actor_work *w, uint32_t first, uint32_t last)
+{
+  const bede_word *word = bede_actor_word(w, first);
+  if (word->deprel != BEDE_REL_CONJ || word->head >= first) return false;
+  uint32_t head = bede_actor_word(w, word->head)->head;
+  return head > first && head <= last;
+}
+
 static bool acceptable(const bede_actor_work *w, const bede_lex_name *name,
                        uint32_t first, uint32_t last)
 {
@@ -233,7 +243,7 @@ static bool acceptable(const bede_actor_work *w, const bede_lex_name *name,
   if (first == last &&
       (is_of_another(w, e, name->entity, first) || is_given_name(w, e, first)))
     return false;
-  return !inside_person(w, first, last, e->kind);
+  return !is_half(w, first, last) && !inside_person(w, first, last, e->kind);
 }
 
 // --- known names ------------------------------------------------------------
@@ -370,10 +380,19 @@ static void leave_title(const bede_actor_work *w, bede_cand *c, uint32_t head)
   }
 }
 
+// "Warplanes of Chad bombed": only its place gives this word its capital.
+static bool begins_sentence(const bede_actor_work *w, uint32_t word)
+{
+  const bede_word *x = bede_actor_word(w, word);
+  return word == w->begin && x->upos == BEDE_UPOS_NOUN &&
+         x->xpos == BEDE_XPOS_NNS;
+}
+
 static void take_unknown(bede_actor_work *w, uint32_t first, uint32_t last,
                          uint8_t ner)
 {
   if (!looks_like_name(w, first, last)) return;
+  if (first == last && begins_sentence(w, first)) return;
   // "This Thursday the Lake Council": the tagger may begin too early.
   while (first < last && (bede_actor_word(w, first)->upos == BEDE_UPOS_DET ||
                           bede_actor_is_date_word(w->doc, first)))

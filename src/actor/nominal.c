@@ -268,8 +268,13 @@ bede_status bede_resolve_nominal(bede_resolve *r, uint32_t m, unsigned depth)
 
 // --- names with titles ------------------------------------------------------
 
+// Of "Justice Party (Chad)" it is "Party".
 static bede_str last_word(bede_str s)
 {
+  size_t bracket = 0;
+  while (bracket < s.len && s.ptr[bracket] != '(')
+    bracket++;
+  if (bracket) s = bede_str_trim(bede_str_sub(s, 0, bracket));
   size_t begin = s.len;
   while (begin > 0 && s.ptr[begin - 1] != ' ')
     begin--;
@@ -289,6 +294,11 @@ bede_status bede_resolve_titled(bede_resolve *r, uint32_t m)
   } else {
     bede_resolve_compose(r, m, entity);
   }
+  // Any party is "the party", whatever it calls itself.
+  if (e->kind == BEDE_KIND_ORGANIZATION && e->known && e->sector_count &&
+      e->sectors[0] == BEDE_SECTOR_PTY)
+    BEDE_TRY(bede_resolve_remember_noun(r, bede_str_from("party"),
+                                        BEDE_KEY_LEMMA, entity));
   // "the president" after the name of one, "the department" after its name.
   bede_str noun = {NULL, 0};
   if (e->kind == BEDE_KIND_PERSON)

@@ -9,7 +9,8 @@
 
 static const char actor_names[] =
     "entity FRA | state | FRA | GOV | FRA | France\n"
-    "name France\nadj French\npeople Frenchman; Frenchmen\ncapital Paris\n"
+    "name France; Blues\nadj French\npeople Frenchman; Frenchmen\ncapital "
+    "Paris\n"
     "seat Elysee\n"
     "entity KEN | state | KEN | GOV | KEN | Kenya\n"
     "name Kenya\nadj Kenyan\npeople Kenyan; Kenyans\ncapital Nairobi\n"
@@ -27,6 +28,8 @@ static const char actor_names[] =
     "name Ann Lee\n"
     "role judge | FRA | JUD | FRAJUD | 2001..2005\n"
     "role president | FRA | GOV | FRAGOV | 2010-01-01..2014-12-31\n"
+    "entity org.french_rebels | group | FRA | REB | FRAREB | French "
+    "rebels\n"
     "entity ROU | state | ROU | GOV | ROM | Romania\nadj Romanian\n"
     "entity person.kit_ray | person | KEN | - | KEN | Kit Ray\n"
     "role army chief | KEN | MIL | KENMIL | 2018..2020-01-01\n"
@@ -46,6 +49,7 @@ static const char actor_agents[] =
     "[MIL group]\ntroop\n"
     "[REB group]\nrebel\nfighter\n"
     "[REB group generic]\ngroup\n"
+    "[- group generic]\nforce\n"
     "[- organization generic]\nparty\n"
     "[CVL people]\nprotester\ncitizen\n";
 

@@ -157,6 +157,21 @@ TEST(agents_take_the_country_beside_them)
   actors_case("police = NOUN NNS 4 nsubj\nin = ADP IN 3 case\n"
               "Nairobi = PROPN NNP 1 nmod\nleft leave VERB VBD 0 root\n",
               "police", "police in Nairobi|organization|KEN|COP|KENCOP");
+  // A rare adjective at the start may look like an article to the parser.
+  actors_case("Kenyan = ADJ JJ 2 det\npolice = NOUN NNS 3 nsubj\n"
+              "left leave VERB VBD 0 root\n",
+              "police", "Kenyan police|organization|KEN|COP|KENCOP");
+}
+
+TEST(half_of_a_coordination_is_no_name)
+{
+  actors_case("Kenyan = ADJ JJ 4 amod\nand = CCONJ CC 3 cc\n"
+              "French = ADJ JJ 1 conj\nrebels rebel NOUN NNS 5 nsubj\n"
+              "left leave VERB VBD 0 root\n",
+              "rebels", "Kenyan and French rebels|group|KEN|REB|KENREB");
+  actors_case("the = DET DT 3 det\nFrench = ADJ JJ 3 amod\n"
+              "rebels rebel NOUN NNS 4 nsubj\nleft leave VERB VBD 0 root\n",
+              "rebels", "French rebels|group|FRA|REB|FRAREB");
 }
 
 TEST(agents_take_the_sector_of_their_body)
@@ -311,6 +326,18 @@ TEST(quantities_cover_their_noun)
   actors_release(&a);
 }
 
+TEST(a_plural_name_is_one_party)
+{
+  actors_case("forces force NOUN NNS 5 nsubj\nof = ADP IN 4 case\n"
+              "the = DET DT 4 det\nBlues Blue PROPN NNPS 1 nmod\n"
+              "left leave VERB VBD 0 root\n",
+              "forces", "forces of the Blues|group|FRA|-|FRA");
+  actors_case("group = NOUN NN 4 nsubj\nof = ADP IN 3 case\n"
+              "Kenyans Kenyan PROPN NNPS 1 nmod\n"
+              "left leave VERB VBD 0 root\n",
+              "group", "group of Kenyans|people|KEN|CVL|KENCVL");
+}
+
 TEST(counted_people_act)
 {
   actors_case("Thousands thousand NOUN NNS 2 nsubj\n"
@@ -409,6 +436,7 @@ int main(void)
       cmocka_unit_test(former_holders_of_an_office_say_so),
       cmocka_unit_test(codes_follow_the_table_of_countries),
       cmocka_unit_test(agents_take_the_country_beside_them),
+      cmocka_unit_test(half_of_a_coordination_is_no_name),
       cmocka_unit_test(agents_take_the_sector_of_their_body),
       cmocka_unit_test(a_name_right_before_an_agent_owns_it),
       cmocka_unit_test(plurals_that_the_lemmatiser_left),
@@ -421,6 +449,7 @@ int main(void)
       cmocka_unit_test(a_title_may_be_tagged_as_an_adjective),
       cmocka_unit_test(a_flat_phrase_is_its_person),
       cmocka_unit_test(quantities_cover_their_noun),
+      cmocka_unit_test(a_plural_name_is_one_party),
       cmocka_unit_test(counted_people_act),
       cmocka_unit_test(a_named_party_is_a_name),
       cmocka_unit_test(who_is_anonymous),
