@@ -1,10 +1,14 @@
-// Neutrality: who a party is does not change what is coded. Each sentence is
-// coded twice with its parties exchanged, and all but the parties must be the
-// same; and with and without labels, which may change nothing but the list of
-// labels.
+// Neutrality: who a party is does not change what is coded. Each sentence of
+// tests/spec/symmetry.txt is coded twice with its parties exchanged, and all
+// but the parties must be the same; and with and without labels, which may
+// change nothing but the list of labels. What is known to differ stands in
+// tests/spec/symmetry.failures.txt; a line there that no longer differs fails.
 #include "coder.h"
 
 #include "base/buf.h"
+#include "base/os.h"
+
+#define COUNT(array) (sizeof(array) / sizeof *(array))
 
 // --- a claim as one line of text ---------------------------------------------
 
@@ -44,22 +48,57 @@ static void put_country(bede_buf *out, const json_t *object, const parties *p)
   put_z(out, object, "country");
 }
 
-// Words with the parties' names as <1> and <2>.
+// A name without its article, which a mention may leave out.
+static const char *bare_name(const char *name)
+{
+  return name && strncmp(name, "the ", 4) == 0 ? name + 4 : name;
+}
+
+static bool begins_with_name(const char *text, const char *name)
+{
+  return bede_to_lower((unsigned char)*text) ==
+             bede_to_lower((unsigned char)*name) &&
+         strncmp(text + 1, name + 1, strlen(name + 1)) == 0;
+}
+
+// The party whose name a text begins with, or -1. Of two names of which one
+// begins the other (Niger, Nigeria) the longer one counts.
+static int find_name(const char *text, const parties *p, size_t *len)
+{
+  int found = -1;
+  *len = 0;
+  for (int i = 0; i < 2; i++) {
+    const char *name = bare_name(p->name[i]);
+    if (!name || !begins_with_name(text, name)) continue;
+    if (strlen(name) <= *len) continue;
+    found = i;
+    *len = strlen(name);
+  }
+  return found;
+}
+
+// Words with the parties' names, with or without their articles, as <1>, <2>.
 static void put_text(bede_buf *out, const char *text, const parties *p)
 {
   while (text && *text) {
-    int found = -1;
-    for (int i = 0; i < 2; i++) {
-      if (p->name[i] && strncmp(text, p->name[i], strlen(p->name[i])) == 0)
-        found = i;
-    }
+    size_t article = strncmp(text + 1, "he ", 3) == 0 ? 4 : 0, len;
+    int found = find_name(text + article, p, &len);
     if (found >= 0) {
       bede_buf_printf(out, "<%d>", found + 1);
-      text += strlen(p->name[found]);
+      text += article + len;
     } else {
       bede_buf_append_char(out, *text++);
     }
   }
+}
+
+// How the party was found. Of two armies one may have an entry of its own and
+// the other be composed of its country and "army": both are known.
+static void put_basis(bede_buf *out, const json_t *role)
+{
+  const char *basis = coder_str(role, "basis");
+  bool known = strcmp(basis, "name") == 0 || strcmp(basis, "agent") == 0;
+  bede_buf_printf(out, " basis=%s", known ? "known" : basis);
 }
 
 static void put_roles(bede_buf *out, const json_t *claim, const char *key,
@@ -76,9 +115,24 @@ static void put_roles(bede_buf *out, const json_t *claim, const char *key,
     put_country(out, role, p);
     put_z(out, role, "sector");
     // A loaded word may be a name of the body where the plain one is none.
-    if (p->name[0]) put_z(out, role, "basis");
+    if (p->name[0]) put_basis(out, role);
     put_z(out, role, "inferred");
   }
+}
+
+static void put_link(bede_buf *out, const json_t *doc, const json_t *link,
+                     const parties *p)
+{
+  const json_t *entities = json_object_get(doc, "entities");
+  const json_t *speaker = json_object_get(link, "speaker");
+  put_z(out, link, "kind");
+  put_z(out, link, "stance");
+  put_z(out, link, "quoted");
+  if (!json_is_integer(speaker)) return;
+  const json_t *e =
+      json_array_get(entities, (size_t)json_integer_value(speaker));
+  put_country(out, e, p);
+  put_z(out, e, "sector");
 }
 
 static void put_speakers(bede_buf *out, const json_t *doc, const json_t *claim,
@@ -91,53 +145,182 @@ static void put_speakers(bede_buf *out, const json_t *doc, const json_t *claim,
     bede_buf_append_z(out, "\n    said by");
     for (size_t k = 0; k < json_array_size(chain); k++) {
       json_int_t link = json_integer_value(json_array_get(chain, k));
-      const json_t *a = json_array_get(all, (size_t)link);
-      const json_t *speaker = json_object_get(a, "speaker");
-      put_z(out, a, "kind");
-      put_z(out, a, "stance");
-      put_z(out, a, "quoted");
-      if (!json_is_integer(speaker)) continue;
-      const json_t *e = json_array_get(json_object_get(doc, "entities"),
-                                       (size_t)json_integer_value(speaker));
-      put_country(out, e, p);
-      put_z(out, e, "sector");
+      put_link(out, doc, json_array_get(all, (size_t)link), p);
     }
   }
   put_words(out, json_object_get(claim, "relation"));
 }
 
+static void put_setting(bede_buf *out, const json_t *claim, const parties *p)
+{
+  const json_t *place = json_object_get(claim, "place");
+  bede_buf_printf(out, "\n    quantities=%zu date=%d",
+                  json_array_size(json_object_get(claim, "quantities")),
+                  json_is_object(json_object_get(claim, "date")));
+  if (!json_is_object(place)) return;
+  bede_buf_append_z(out, " place");
+  put_country(out, place, p);
+}
+
 static void put_claim(bede_buf *out, const json_t *doc, const json_t *claim,
                       const parties *p)
 {
-  static const char *const keys[] = {"event",        "cameo",     "quad_plover",
-                                     "plover_score", "polarity",  "certainty",
-                                     "status",       "aspect",    "reporting",
-                                     "domain",       "confidence"};
+  static const char *const keys[] = {
+      "event",           "cameo",           "quad_plover", "plover_score",
+      "goldstein_icews", "goldstein_gdelt", "quad_icews",  "quad_gdelt",
+      "polarity",        "certainty",       "status",      "aspect",
+      "reporting",       "domain",          "confidence"};
+  static const char *const lists[] = {"mode", "context", "flags", "rules"};
   bede_buf_append_z(out, "\n  claim");
-  for (size_t i = 0; i < sizeof keys / sizeof *keys; i++)
+  for (size_t i = 0; i < COUNT(keys); i++)
     put_z(out, claim, keys[i]);
-  put_words(out, json_object_get(claim, "mode"));
-  put_words(out, json_object_get(claim, "flags"));
-  put_words(out, json_object_get(claim, "rules"));
+  for (size_t i = 0; i < COUNT(lists); i++)
+    put_words(out, json_object_get(claim, lists[i]));
   put_roles(out, claim, "actor", p);
   put_roles(out, claim, "recipient", p);
   put_speakers(out, doc, claim, p);
+  if (p->name[0]) put_setting(out, claim, p);
 }
 
-// Codes a sentence; the claims as text, to be released, and how many labels.
-static bede_buf coded(bede_coder *coder, const char *sentence, const parties *p,
-                      size_t *labels)
+// What a document has beside its claims: who speaks, and loaded words.
+static void put_rest(bede_buf *out, const json_t *doc, const parties *p)
 {
-  bede_buf out;
+  const json_t *links = json_object_get(doc, "attributions");
+  const json_t *labels = json_object_get(doc, "labels");
+  for (size_t i = 0; i < json_array_size(links); i++) {
+    bede_buf_append_z(out, "\n  speaker");
+    put_link(out, doc, json_array_get(links, i), p);
+  }
+  for (size_t i = 0; i < json_array_size(labels); i++) {
+    bede_buf_append_z(out, "\n  label");
+    put_z(out, json_array_get(labels, i), "tone");
+    put_z(out, json_array_get(labels, i), "text");
+  }
+}
+
+// A sentence coded: the claims as text, and how many they are.
+typedef struct coding {
+  bede_buf text;
+  size_t claims, labels;
+} coding;
+
+static coding code(bede_coder *coder, const char *sentence, const parties *p)
+{
+  coding out;
   json_t *doc = coder_code(coder, sentence, NULL);
   const json_t *claims = json_object_get(doc, "claims");
-  bede_buf_init(&out, 0);
-  for (size_t i = 0; i < json_array_size(claims); i++)
-    put_claim(&out, doc, json_array_get(claims, i), p);
-  if (labels) *labels = json_array_size(json_object_get(doc, "labels"));
+  bede_buf_init(&out.text, 0);
+  out.claims = json_array_size(claims);
+  out.labels = json_array_size(json_object_get(doc, "labels"));
+  for (size_t i = 0; i < out.claims; i++)
+    put_claim(&out.text, doc, json_array_get(claims, i), p);
+  if (p->name[0]) put_rest(&out.text, doc, p);
   json_decref(doc);
-  assert_int_equal(out.status, BEDE_OK);
+  assert_int_equal(out.text.status, BEDE_OK);
   return out;
+}
+
+// --- what is known to differ -------------------------------------------------
+
+// Lines "A | B | sentence", or "label | sentence": where the two codings are
+// known to differ. What is not listed must hold.
+static struct known {
+  bede_buf text;
+  struct {
+    bede_str line;
+    bool met;
+  } lines[4096];
+  size_t count;
+} known;
+
+static void read_spec(const char *name, bede_buf *out)
+{
+  char path[4096];
+  const char *root = getenv("BEDE_ROOT");
+  (void)snprintf(path, sizeof path, "%s/tests/spec/%s", root ? root : ".",
+                 name);
+  bede_buf_init(out, 0);
+  assert_int_equal(bede_os_read_file(path, out, NULL), BEDE_OK);
+}
+
+static int known_open(void **state BEDE_UNUSED)
+{
+  read_spec("symmetry.failures.txt", &known.text);
+  bede_str rest = bede_buf_str(&known.text), line;
+  while (rest.len) {
+    rest = bede_str_cut(rest, '\n', &line);
+    line = bede_str_trim(line);
+    if (!line.len || line.ptr[0] == '#') continue;
+    assert_true(known.count < COUNT(known.lines));
+    known.lines[known.count++].line = line;
+  }
+  return 0;
+}
+
+static int known_close(void **state BEDE_UNUSED)
+{
+  bede_buf_release(&known.text);
+  return 0;
+}
+
+static bool is_known(bede_str with, const char *sentence)
+{
+  bool found = false;
+  bede_buf line;
+  bede_buf_init(&line, 0);
+  bede_buf_printf(&line, "%.*s | %s", (int)with.len, with.ptr, sentence);
+  for (size_t i = 0; i < known.count && !found; i++) {
+    if (!bede_str_eq(known.lines[i].line, bede_buf_str(&line))) continue;
+    found = known.lines[i].met = true;
+  }
+  bede_buf_release(&line);
+  return found;
+}
+
+// Whether two codings are the same or known to differ; prints them if not.
+static bool same(const coding *a, const coding *b, const char *sentence,
+                 const char *with)
+{
+  if (bede_str_eq(bede_buf_str(&a->text), bede_buf_str(&b->text))) return true;
+  bede_str who = bede_str_trim(bede_str_from(with));
+  if (is_known(who, sentence)) return true;
+  // Longer than what print_error() takes.
+  (void)fprintf(stderr, "differs: %.*s | %s%s\n---%s\n\n", (int)who.len,
+                who.ptr, sentence, bede_buf_str(&a->text).ptr,
+                bede_buf_str(&b->text).ptr);
+  return false;
+}
+
+static bool ends_in_article(const bede_buf *out)
+{
+  bede_str s = bede_buf_str(out);
+  return s.len >= 2 && s.ptr[s.len - 1] == ' ' &&
+         (s.ptr[s.len - 2] == 'a' || s.ptr[s.len - 2] == 'A') &&
+         (s.len == 2 || s.ptr[s.len - 3] == ' ');
+}
+
+// A name after "a" or "an" (a Ukrainian, an Iraqi); where a sentence begins,
+// its small first letter becomes a capital.
+static void put_party(bede_buf *out, const char *name)
+{
+  if (ends_in_article(out) && strchr("AEIO", *name)) {
+    out->len--;
+    bede_buf_append_z(out, "n ");
+  }
+  size_t i = out->len;
+  while (i && (out->ptr[i - 1] == ' ' || out->ptr[i - 1] == '"'))
+    i--;
+  bool begins = i == 0 || strchr(".!?", out->ptr[i - 1]);
+  if (begins && bede_is_lower((unsigned char)*name))
+    bede_buf_append_char(out, (char)(*name++ - 'a' + 'A'));
+  bede_buf_append_z(out, name);
+}
+
+// "the Netherlands'", but "Hamas's".
+static bool drops_s(const char *name, const char *after)
+{
+  return strncmp(name, "the ", 4) == 0 && name[strlen(name) - 1] == 's' &&
+         strncmp(after, "'s", 2) == 0;
 }
 
 // The sentence with the words for %1, %2 or %L in their places.
@@ -151,7 +334,15 @@ static const char *fill(bede_buf *out, const char *sentence, const char *one,
       continue;
     }
     p++;
-    bede_buf_append_z(out, *p == '1' ? one : *p == '2' ? two : label);
+    if (*p == 'L') {
+      bede_buf_append_z(out, label);
+      continue;
+    }
+    const char *name = *p == '1' ? one : two;
+    put_party(out, name);
+    if (!drops_s(name, p + 1)) continue;
+    bede_buf_append_char(out, '\'');
+    p += 2;
   }
   return bede_buf_str(out).ptr;
 }
@@ -159,155 +350,108 @@ static const char *fill(bede_buf *out, const char *sentence, const char *one,
 // --- parties exchanged -------------------------------------------------------
 
 typedef struct pair {
-  const char *one, *two;
-  const char *country_one, *country_two;
+  char one[64], two[64], country_one[64], country_two[64];
 } pair;
 
-// Pairs of one kind and one form: states, armed movements, parties, people.
-static const pair states[] = {
-    {"Iran", "Iraq", "IRN", "IRQ"},      {"Israel", "Lebanon", "ISR", "LBN"},
-    {"Russia", "Ukraine", "RUS", "UKR"}, {"Pakistan", "India", "PAK", "IND"},
-    {"China", "Japan", "CHN", "JPN"},    {"Ethiopia", "Eritrea", "ETH", "ERI"}};
-static const pair groups[] = {{"Hamas", "Hezbollah", "PSE", "LBN"},
-                              {"al-Shabaab", "Boko Haram", "SOM", "NGA"}};
-static const pair political[] = {{"Fidesz", "Jobbik", NULL, NULL},
-                                 {"Likud", "Kadima", NULL, NULL}};
-static const pair people[] = {{"Putin", "Zelensky", "RUS", "UKR"},
-                              {"Netanyahu", "Erdogan", "ISR", "TUR"},
-                              {"Michael Harris", "Robert Miller", NULL, NULL}};
+// Pairs of one kind and one form, and the sentences that they are put into: a
+// section of the file.
+typedef struct section {
+  pair pairs[64];
+  size_t pair_count, sentences, tried, claims, differ;
+} section;
 
-static const char *const state_sentences[] = {
-    "%1 attacked %2 on Monday.",
-    "%1 accused %2 of training the rebels.",
-    "%1 imposed sanctions on %2.",
-    "%1 threatened to attack %2.",
-    "%1 denied that it had bombed %2.",
-    "%1 said that %2 had killed five soldiers.",
-    "%2 refused to hold talks with %1.",
-    "%1 and %2 signed a peace agreement.",
-    "%1 condemned %2 for the attack.",
-    "%1 withdrew its troops from %2.",
-    "The government of %1 asked %2 to release the prisoners.",
-    "%1 expelled two diplomats of %2.",
-    "%1 sent food aid to %2.",
-    "Troops from %1 shelled a village in %2, a minister said.",
-    "%1 will hold talks with %2 next week.",
-    "Warplanes of %1 bombed %2, killing 12 people.",
-    "%1 praised %2 for its help.",
-    "%1 broke off diplomatic relations with %2.",
-};
+static bede_coder *coder;
 
-static const char *const group_sentences[] = {
-    "%1 attacked %2 on Monday.",
-    "%1 accused %2 of killing civilians.",
-    "%1 denied that it had attacked %2.",
-    "Fighters of %1 clashed with fighters of %2, a witness said.",
-    "%1 rejected talks with %2.",
-    "%1 threatened to attack %2.",
-    "%1 released 20 prisoners of %2.",
-    "%1 said that %2 had kidnapped three doctors.",
-};
-
-static const char *const party_sentences[] = {
-    "%1 accused %2 of fraud.",           "%1 rejected talks with %2.",
-    "%1 and %2 signed an agreement.",    "%1 praised %2 for its help.",
-    "%1 condemned %2 for the violence.",
-};
-
-static const char *const person_sentences[] = {
-    "%1 accused %2 of lying.",
-    "%1 met %2 in Geneva on Tuesday.",
-    "Police arrested %1 after %2 was killed.",
-    "%1 said that %2 had ordered the attack.",
-    "%1 threatened to arrest %2.",
-    "\"We will never forgive %2,\" said %1.",
-};
-
-// Where the parser gives the two sentences different trees. What is not listed
-// must hold; take out what does.
-static const struct known {
-  const char *sentence, *with; // the second party, or the label
-} known[] = {
-    {"The army attacked the %Lrebels near Kano.", "so-called "},
-};
-
-static bool is_known(const char *sentence, const char *with)
+static void copy_z(char *out, size_t size, bede_str s)
 {
-  for (size_t i = 0; i < sizeof known / sizeof *known; i++) {
-    if (strcmp(known[i].sentence, sentence) == 0 &&
-        strcmp(known[i].with, with) == 0)
-      return true;
+  assert_true(s.len < size);
+  memcpy(out, s.ptr, s.len);
+  out[s.len] = 0;
+}
+
+// "A | B | country of A | country of B", with "-" for no country.
+static void read_pair(section *s, bede_str line)
+{
+  assert_true(s->pair_count < COUNT(s->pairs));
+  pair *p = &s->pairs[s->pair_count++];
+  char *const fields[] = {p->one, p->two, p->country_one, p->country_two};
+  for (size_t i = 0; i < COUNT(fields); i++) {
+    bede_str field;
+    line = bede_str_cut(line, '|', &field);
+    copy_z(fields[i], sizeof p->one, bede_str_trim(field));
   }
-  return false;
 }
 
-// Whether two codings are the same or known to differ; prints them if not.
-static bool same(const bede_buf *a, const bede_buf *b, const char *sentence,
-                 const char *with)
+static const char *no_dash(const char *z)
 {
-  if (bede_str_eq(bede_buf_str(a), bede_buf_str(b))) return true;
-  if (is_known(sentence, with)) return true;
-  print_error("%s (%s)\n", sentence, with);
-  print_error("%s\n", bede_buf_str(a).ptr);
-  print_error("%s\n", bede_buf_str(b).ptr);
-  return false;
+  return strcmp(z, "-") == 0 ? NULL : z;
 }
 
-static void exchange(bede_coder *coder, const char *sentence, const pair *x,
-                     unsigned *differ, unsigned *claims)
+static void exchange(section *s, const pair *x, const char *sentence)
 {
+  const char *c1 = no_dash(x->country_one), *c2 = no_dash(x->country_two);
+  parties p = {{x->one, x->two}, {c1, c2}}, q = {{x->two, x->one}, {c2, c1}};
+  char with[160];
   bede_buf text;
   bede_buf_init(&text, 0);
-  parties p = {{x->one, x->two}, {x->country_one, x->country_two}};
-  parties q = {{x->two, x->one}, {x->country_two, x->country_one}};
-  bede_buf a =
-      coded(coder, fill(&text, sentence, x->one, x->two, ""), &p, NULL);
-  bede_buf b =
-      coded(coder, fill(&text, sentence, x->two, x->one, ""), &q, NULL);
-  if (!same(&a, &b, sentence, x->two)) ++*differ;
-  *claims += a.len != 0;
-  bede_buf_release(&a);
-  bede_buf_release(&b);
+  coding a = code(coder, fill(&text, sentence, x->one, x->two, ""), &p);
+  coding b = code(coder, fill(&text, sentence, x->two, x->one, ""), &q);
+  (void)snprintf(with, sizeof with, "%s | %s", x->one, x->two);
+  s->tried++;
+  s->claims += a.claims != 0;
+  s->differ += !same(&a, &b, sentence, with);
+  bede_buf_release(&a.text);
+  bede_buf_release(&b.text);
   bede_buf_release(&text);
 }
 
-static void exchange_all(const char *const *sentences, size_t count,
-                         const pair *pairs, size_t pair_count)
+static void exchange_all(section *s, bede_str line)
 {
-  bede_coder *coder = coder_open();
-  unsigned differ = 0, claims = 0;
-  for (size_t i = 0; i < count; i++) {
-    for (size_t k = 0; k < pair_count; k++)
-      exchange(coder, sentences[i], &pairs[k], &differ, &claims);
+  char sentence[1024];
+  copy_z(sentence, sizeof sentence, line);
+  s->sentences++;
+  for (size_t i = 0; i < s->pair_count; i++)
+    exchange(s, &s->pairs[i], sentence);
+}
+
+// Adds a section to the sum of them and empties it.
+static void end_section(section *s, section *sum)
+{
+  sum->pair_count += s->pair_count;
+  sum->sentences += s->sentences;
+  sum->tried += s->tried;
+  sum->claims += s->claims;
+  sum->differ += s->differ;
+  memset(s, 0, sizeof *s);
+}
+
+TEST(parties_may_be_exchanged)
+{
+  bede_str rest, line;
+  section sum, s;
+  bede_buf text;
+  memset(&sum, 0, sizeof sum);
+  memset(&s, 0, sizeof s);
+  read_spec("symmetry.txt", &text);
+  rest = bede_buf_str(&text);
+  while (rest.len) {
+    rest = bede_str_cut(rest, '\n', &line);
+    line = bede_str_trim(line);
+    if (bede_str_starts(line, "## "))
+      end_section(&s, &sum);
+    else if (!line.len || line.ptr[0] == '#')
+      continue;
+    else if (memchr(line.ptr, '|', line.len))
+      read_pair(&s, line);
+    else
+      exchange_all(&s, line);
   }
-  bede_coder_free(coder);
-  // Nothing is shown by sentences without claims.
-  assert_true(claims * 10 >= count * pair_count * 9);
-  assert_int_equal(differ, 0);
-}
-
-#define COUNT(array) (sizeof(array) / sizeof *(array))
-
-TEST(states_may_be_exchanged)
-{
-  exchange_all(state_sentences, COUNT(state_sentences), states, COUNT(states));
-}
-
-TEST(armed_groups_may_be_exchanged)
-{
-  exchange_all(group_sentences, COUNT(group_sentences), groups, COUNT(groups));
-}
-
-TEST(political_parties_may_be_exchanged)
-{
-  exchange_all(party_sentences, COUNT(party_sentences), political,
-               COUNT(political));
-}
-
-TEST(people_may_be_exchanged)
-{
-  exchange_all(person_sentences, COUNT(person_sentences), people,
-               COUNT(people));
+  end_section(&s, &sum);
+  bede_buf_release(&text);
+  assert_true(sum.sentences >= 500 && sum.pair_count >= 20);
+  // Little is shown by sentences without claims.
+  assert_true(sum.claims * 10 >= sum.tried * 9);
+  assert_int_equal(sum.differ, 0);
 }
 
 // --- labels ------------------------------------------------------------------
@@ -330,38 +474,32 @@ static const char *const labelled_sentences[] = {
     "Iraq accused the %Lmilitia of killing civilians.",
 };
 
-static void assert_only_labels_differ(bede_coder *coder, const char *sentence,
-                                      const char *label, unsigned *differ,
-                                      size_t *found)
+static void assert_only_labels_differ(const char *sentence, const char *label,
+                                      unsigned *differ, size_t *found)
 {
   parties nobody = {{NULL, NULL}, {NULL, NULL}};
-  size_t with = 0, without = 0;
   bede_buf text;
   bede_buf_init(&text, 0);
-  bede_buf a =
-      coded(coder, fill(&text, sentence, "", "", ""), &nobody, &without);
-  bede_buf b =
-      coded(coder, fill(&text, sentence, "", "", label), &nobody, &with);
-  assert_true(a.len > 0);
+  coding a = code(coder, fill(&text, sentence, "", "", ""), &nobody);
+  coding b = code(coder, fill(&text, sentence, "", "", label), &nobody);
+  assert_true(a.claims > 0);
   if (!same(&a, &b, sentence, label)) ++*differ;
-  assert_true(with >= without);
-  *found += with - without;
-  bede_buf_release(&a);
-  bede_buf_release(&b);
+  assert_true(b.labels >= a.labels);
+  *found += b.labels - a.labels;
+  bede_buf_release(&a.text);
+  bede_buf_release(&b.text);
   bede_buf_release(&text);
 }
 
 TEST(labels_change_nothing_but_the_labels)
 {
-  bede_coder *coder = coder_open();
   unsigned differ = 0;
   size_t found = 0;
   for (size_t i = 0; i < COUNT(labelled_sentences); i++) {
     for (size_t k = 0; k < COUNT(labels); k++)
-      assert_only_labels_differ(coder, labelled_sentences[i], labels[k],
-                                &differ, &found);
+      assert_only_labels_differ(labelled_sentences[i], labels[k], &differ,
+                                &found);
   }
-  bede_coder_free(coder);
   assert_true(found * 2 >= COUNT(labelled_sentences) * COUNT(labels));
   assert_int_equal(differ, 0);
 }
@@ -385,35 +523,55 @@ static const wording wordings[] = {
 TEST(loaded_words_change_nothing_but_the_labels)
 {
   parties nobody = {{NULL, NULL}, {NULL, NULL}};
-  bede_coder *coder = coder_open();
   bede_buf text;
   unsigned differ = 0;
   bede_buf_init(&text, 0);
   for (size_t i = 0; i < COUNT(wordings); i++) {
     const wording *w = &wordings[i];
-    bede_buf a =
-        coded(coder, fill(&text, w->sentence, "", "", w->plain), &nobody, NULL);
-    bede_buf b = coded(coder, fill(&text, w->sentence, "", "", w->loaded),
-                       &nobody, NULL);
-    assert_true(a.len > 0);
+    coding a = code(coder, fill(&text, w->sentence, "", "", w->plain), &nobody);
+    coding b =
+        code(coder, fill(&text, w->sentence, "", "", w->loaded), &nobody);
+    assert_true(a.claims > 0);
     if (!same(&a, &b, w->sentence, w->loaded)) differ++;
-    bede_buf_release(&a);
-    bede_buf_release(&b);
+    bede_buf_release(&a.text);
+    bede_buf_release(&b.text);
   }
   bede_buf_release(&text);
-  bede_coder_free(coder);
   assert_int_equal(differ, 0);
+}
+
+// Runs last.
+TEST(what_is_known_to_differ_still_does)
+{
+  size_t gone = 0;
+  for (size_t i = 0; i < known.count; i++) {
+    if (known.lines[i].met) continue;
+    gone++;
+    print_error("no longer differs, or is not tried: %.*s\n",
+                (int)known.lines[i].line.len, known.lines[i].line.ptr);
+  }
+  assert_int_equal(gone, 0);
+}
+
+static int open_all(void **state)
+{
+  coder = coder_open();
+  return known_open(state);
+}
+
+static int close_all(void **state)
+{
+  bede_coder_free(coder);
+  return known_close(state);
 }
 
 int main(void)
 {
   const struct CMUnitTest tests[] = {
-      cmocka_unit_test(states_may_be_exchanged),
-      cmocka_unit_test(armed_groups_may_be_exchanged),
-      cmocka_unit_test(political_parties_may_be_exchanged),
-      cmocka_unit_test(people_may_be_exchanged),
+      cmocka_unit_test(parties_may_be_exchanged),
       cmocka_unit_test(labels_change_nothing_but_the_labels),
       cmocka_unit_test(loaded_words_change_nothing_but_the_labels),
+      cmocka_unit_test(what_is_known_to_differ_still_does),
   };
-  return cmocka_run_group_tests(tests, NULL, NULL);
+  return cmocka_run_group_tests(tests, open_all, close_all);
 }
