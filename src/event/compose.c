@@ -366,6 +366,8 @@ static void apply_modality(bede_event_work *work, uint32_t surface,
     if (g->question) claim->flags |= BEDE_FLAG_QUESTION;
     return;
   }
+  if (g->modal == BEDE_MODAL_NECESSARY && g->tense == BEDE_TIME_PAST)
+    return; // "had to leave": did
   if (g->modal == BEDE_MODAL_NECESSARY) {
     if (!claim->actor.count || !apply_grammar(work, "NECESSARY", claim))
       claim->status = BEDE_STATUS_HYPOTHETICAL;
@@ -434,8 +436,10 @@ static bool is_general_present(const bede_event_work *work, uint32_t surface,
 // What the simple present of an act of this type tells: a standing relation or
 // what is done again and again; EVENT where reporters use it for one act, too
 // ("calls for", "rejects").
-static bede_aspect present_aspect(const bede_claim *claim, bool passive)
+static bede_aspect present_aspect(const bede_claim *claim, bool passive,
+                                  bool stays)
 {
+  if (stays) return BEDE_ASPECT_STATE; // "remains in custody", "holds eleven"
   switch (claim->event) {
   case BEDE_SUPPORT:
   case BEDE_COOPERATE:
@@ -482,7 +486,9 @@ static void set_aspect(bede_event_work *work, uint32_t surface,
   else if (bede_standing_lasting(&work->standing, doc, surface))
     claim->aspect = BEDE_ASPECT_ONGOING;
   else if (own && is_general_present(work, surface, g))
-    claim->aspect = present_aspect(claim, g->passive);
+    claim->aspect =
+        present_aspect(claim, g->passive,
+                       bede_lemma_in(doc, surface, "remain stay hold keep be"));
 }
 
 // The clause's own grammar over the outermost word.

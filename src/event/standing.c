@@ -221,6 +221,10 @@ static bool only_tells(const bede_standing_rules *rules, const bede_doc *doc,
 {
   uint8_t rel = doc->words.items[word].deprel;
   if (rel == BEDE_REL_NSUBJ_PASS) return true;
+  if (rel == BEDE_REL_OBL) { // "will travel to Lima for talks"
+    uint32_t prep = bede_child_by(doc, word, BEDE_REL_CASE);
+    return prep != BEDE_NONE && bede_lemma_in(doc, prep, "for");
+  }
   if (rel == BEDE_REL_NSUBJ)
     return in(rules, doc, governor, BEDE_STANDING_occurrence) ||
            takes_place(doc, governor);
@@ -338,7 +342,7 @@ void bede_standing_context(const bede_standing_rules *rules,
 
 // --- habits ------------------------------------------------------------------
 
-// "every Friday", "each year".
+// "Every Friday", "each rainy season".
 static bool is_each(const bede_standing_rules *rules, const bede_doc *doc,
                     uint32_t word)
 {
@@ -347,31 +351,76 @@ static bool is_each(const bede_standing_rules *rules, const bede_doc *doc,
          in(rules, doc, word, BEDE_STANDING_habit_time);
 }
 
+// "On Fridays", "at weekends".
+static bool is_plural_time(const bede_doc *doc, uint32_t word)
+{
+  bede_str form = bede_word_form(doc, word);
+  return form.len > 3 && form.ptr[form.len - 1] == 's' &&
+         bede_lemma_in(
+             doc, word,
+             "monday tuesday wednesday thursday friday saturday sunday "
+             "Monday Tuesday Wednesday Thursday Friday Saturday Sunday "
+             "weekend");
+}
+
+// "Once a week", "twice a year", "several times a day".
+static bool is_rate(const bede_standing_rules *rules, const bede_doc *doc,
+                    uint32_t word)
+{
+  if (word < 2 || !in(rules, doc, word, BEDE_STANDING_habit_time)) return false;
+  return bede_lemma_in(doc, word - 1, "a an per each every") &&
+         bede_lemma_in(doc, word - 2, "once twice thrice time");
+}
+
+// "Time after time", "day after day", "again and again", "time and again".
+static bool is_doubled(const bede_doc *doc, uint32_t word)
+{
+  if (word + 2 >= doc->words.count) return false;
+  bool joined = bede_lemma_in(doc, word + 1, "after and to");
+  bool same = bede_str_eq(doc->words.items[word].lemma,
+                          doc->words.items[word + 2].lemma);
+  if (same && joined)
+    return bede_lemma_in(doc, word, "time again day week year");
+  return bede_lemma_in(doc, word, "time") &&
+         bede_lemma_in(doc, word + 1, "and") &&
+         bede_lemma_in(doc, word + 2, "again");
+}
+
+static bool tells_habit(const bede_standing_rules *rules, const bede_doc *doc,
+                        uint32_t word)
+{
+  const bede_word *w = &doc->words.items[word];
+  if (w->upos == BEDE_UPOS_ADV && w->deprel == BEDE_REL_ADVMOD &&
+      in(rules, doc, word, BEDE_STANDING_habit_adverb))
+    return true;
+  return is_each(rules, doc, word) || is_plural_time(doc, word) ||
+         is_rate(rules, doc, word) || is_doubled(doc, word);
+}
+
+// Does the word belong to the clause of `verb`, with no verb between?
+static bool in_clause(const bede_doc *doc, uint32_t word, uint32_t verb)
+{
+  for (uint32_t i = 0; i < BEDE_STANDING_DEPTH; i++) {
+    word = doc->words.items[word].head;
+    if (word == verb) return true;
+    if (word >= doc->words.count ||
+        doc->words.items[word].upos == BEDE_UPOS_VERB)
+      return false;
+  }
+  return false;
+}
+
 bool bede_standing_habitual(const bede_standing_rules *rules,
                             const bede_doc *doc, uint32_t word)
 {
   const bede_word *words = doc->words.items;
-  for (uint32_t c = words[word].first_child; c != BEDE_NONE;
-       c = words[c].next_sibling) {
-    switch (words[c].deprel) {
-    case BEDE_REL_ADVMOD:
-      if (words[c].upos == BEDE_UPOS_ADV &&
-          in(rules, doc, c, BEDE_STANDING_habit_adverb))
-        return true;
-      break;
-    case BEDE_REL_AMOD:
-      if (words[c].upos == BEDE_UPOS_ADJ &&
-          in(rules, doc, c, BEDE_STANDING_habit_modifier))
-        return true;
-      break;
-    case BEDE_REL_OBL:
-    case BEDE_REL_OBL_UNMARKED:
-    case BEDE_REL_NMOD:
-      if (is_each(rules, doc, c)) return true;
-      break;
-    default:
-      break;
-    }
+  for (uint32_t w = words[word].left; w <= words[word].right; w++) {
+    bool modifies = words[w].head == word && words[w].deprel == BEDE_REL_AMOD &&
+                    words[w].upos == BEDE_UPOS_ADJ;
+    if (modifies && in(rules, doc, w, BEDE_STANDING_habit_modifier))
+      return true;
+    if (w != word && tells_habit(rules, doc, w) && in_clause(doc, w, word))
+      return true;
   }
   uint32_t head = words[word].head; // "used to stone cars"
   return words[word].deprel == BEDE_REL_XCOMP && head < doc->words.count &&

@@ -434,6 +434,9 @@ static uint32_t stretch_begin(const bede_doc *doc, uint32_t word)
 static bool opens_inverted(const bede_doc *doc, uint32_t word)
 {
   uint32_t first = stretch_begin(doc, word);
+  uint32_t s = bede_doc_sentence_of(doc, word);
+  if (s >= doc->sentences.count || first != doc->sentences.items[s].word_begin)
+    return false;
   const bede_word *w = &doc->words.items[first];
   if (first == word || has_question_mark(doc, word)) return false;
   bool subject = false; // "Had the rebels attacked", not "..., was arrested"

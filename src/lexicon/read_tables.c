@@ -20,7 +20,9 @@ static bool good_name(bede_str name)
 // Members of contexts and domains may be pairs of lemmas: "human_right".
 static bool takes_pairs(bede_str name)
 {
-  return bede_str_starts(name, "context_") || bede_str_starts(name, "domain_");
+  return bede_str_starts(name, "context_") ||
+         bede_str_starts(name, "domain_") ||
+         bede_str_starts(name, "standing_"); // verbs with particles
 }
 
 static void add_member(bede_kb *kb, bede_str name, uint32_t class_id,
