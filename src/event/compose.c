@@ -219,8 +219,11 @@ static void frame_roles(bede_event_work *work, const bede_frame *frame,
   if (s && recip)
     bede_event_add_roles(work, claim, frame->surface, p->actor_begin,
                          p->actor_count, true);
-  if (p->event == BEDE_PROTEST && !claim->recipient.count)
+  if (p->event == BEDE_PROTEST && !claim->recipient.count) {
     bede_event_add_opposed(work, claim, frame->word);
+    for (size_t i = 0; i < frame->extra_count; i++)
+      bede_event_add_opposed(work, claim, frame->extra[i]);
+  }
   more_roles(work, frame, claim);
 }
 
