@@ -62,6 +62,8 @@ static int owner_weight(const bede_doc *doc, uint32_t child, uint32_t head)
   default:
     return 0;
   }
+  // "His Taiwanese counterpart" is of Taiwan, whoever he is.
+  if (m->type == BEDE_MENTION_PRONOUN) return weight;
   if (weight > OWNER_PLACE && !is_locality(doc, m)) weight += OWNER_BODY;
   return weight;
 }
