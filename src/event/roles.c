@@ -87,6 +87,28 @@ static bool is_its_speaker(const bede_event_work *work, const bede_claim *claim,
   return false;
 }
 
+// "The exiled poet Alena Hrynevich", where the name is a mention of its own:
+// the two are one party. Behind a comma it is an apposition, which coreference
+// has.
+static const bede_mention *name_behind(const bede_doc *doc, uint32_t word)
+{
+  const bede_word *words = doc->words.items;
+  const bede_mention *m = &doc->mentions.items[words[word].mention];
+  if (m->type != BEDE_MENTION_NOMINAL) return NULL;
+  for (uint32_t c = words[word].first_child; c != BEDE_NONE;
+       c = words[c].next_sibling) {
+    uint8_t rel = words[c].deprel;
+    if (c < word || words[c].mention == BEDE_NONE ||
+        (rel != BEDE_REL_APPOS && rel != BEDE_REL_NMOD_DESC &&
+         rel != BEDE_REL_FLAT))
+      continue;
+    const bede_mention *name = &doc->mentions.items[words[c].mention];
+    if (name->type == BEDE_MENTION_NAME && name->span.begin <= m->span.end + 1)
+      return name;
+  }
+  return NULL;
+}
+
 static void push_mention(bede_event_work *work, bede_claim *claim,
                          uint32_t word, bool actor)
 {
@@ -94,6 +116,12 @@ static void push_mention(bede_event_work *work, bede_claim *claim,
   if (is_mere_place(doc, claim, word, actor)) return;
   const bede_mention *m = &doc->mentions.items[doc->words.items[word].mention];
   bede_role role = {m->span, word, m->entity, m->basis, m->inferred, BEDE_NONE};
+  const bede_mention *name = name_behind(doc, word);
+  if (name) {
+    role.span.end = name->span.end;
+    role.entity = name->entity;
+    role.basis = name->basis;
+  }
   if (m->type == BEDE_MENTION_PRONOUN) claim->flags |= BEDE_FLAG_VIA_PRONOUN;
   if (actor && m->inferred) claim->flags |= BEDE_FLAG_ACTOR_INFERRED;
   push_role(work, claim, &role, actor);
@@ -201,17 +229,32 @@ static bool is_hit_place(const bede_event_work *work, const bede_claim *claim,
   bool order = claim->event == BEDE_COERCE &&
                (claim->modes[0] == BEDE_MODE_COERCE_CURFEW ||
                 claim->modes[0] == BEDE_MODE_COERCE_MARTIAL_LAW);
-  if ((claim->event != BEDE_ASSAULT && claim->event != BEDE_COERCE) ||
-      doc->words.items[arg->word].mention == BEDE_NONE)
+  // "recalled its envoy from Lima", "food for Tigray": who is there
+  bool seat = claim->event == BEDE_SANCTION || claim->event == BEDE_AID;
+  bool force = claim->event == BEDE_ASSAULT || claim->event == BEDE_COERCE;
+  if ((!force && !seat) || doc->words.items[arg->word].mention == BEDE_NONE)
     return false;
   const bede_entity *e =
       mention_entity(doc, doc->words.items[arg->word].mention);
   if (!e || e->kind != BEDE_KIND_PLACE) return false;
   if (arg->slot != BEDE_SLOT_PREP) return arg->slot == BEDE_SLOT_OBJ;
-  if (order) return true; // a curfew in a town is a curfew on it
+  if (order || seat) return true; // a curfew in a town is a curfew on it
   if (claim->event == BEDE_COERCE)
     return bede_lemma_in(doc, arg->prep, "on over");
   return !bede_lemma_in(doc, arg->prep, "in near from outside around inside");
+}
+
+// "Called the judge a hero": what somebody is called is no party.
+static bool is_second_object(const bede_event_work *work,
+                             const bede_arg *const *fillers, size_t i,
+                             uint32_t word)
+{
+  const bede_arg *arg = fillers[i];
+  bool object = i > 0 && arg->slot == BEDE_SLOT_OBJ &&
+                arg->via == BEDE_VIA_DIRECT &&
+                fillers[i - 1]->slot == BEDE_SLOT_OBJ;
+  return object && bede_lemma_in(work->doc, word,
+                                 "call brand label dub name term deem declare");
 }
 
 void bede_event_add_roles(bede_event_work *work, bede_claim *claim,
@@ -222,6 +265,7 @@ void bede_event_add_roles(bede_event_work *work, bede_claim *claim,
   size_t n = bede_event_fillers(work, word, slot_begin, slot_count, fillers);
   for (size_t i = 0; i < n; i++) {
     uint32_t filler = fillers[i]->word;
+    if (is_second_object(work, fillers, i, word)) continue;
     // control may pass the speaker on: "denied having attacked"
     bool plain =
         fillers[i]->via == BEDE_VIA_DIRECT || fillers[i]->via == BEDE_VIA_CONJ;
@@ -306,8 +350,12 @@ void bede_event_add_opposed(bede_event_work *work, bede_claim *claim,
 void bede_event_copy_roles(bede_event_work *work, const bede_role *from,
                            uint32_t count, bede_claim *to, bool actor)
 {
-  for (uint32_t i = 0; i < count; i++)
-    push_role(work, to, &from[i], actor);
+  for (uint32_t i = 0; i < count; i++) {
+    // a drone or a tank is no party of what is said about its strike
+    bool machine =
+        from[i].basis == BEDE_BASIS_METONYM && from[i].entity == BEDE_NONE;
+    if (!machine || actor) push_role(work, to, &from[i], actor);
+  }
 }
 
 // --- sides of reciprocal nouns -----------------------------------------------
