@@ -515,6 +515,14 @@ size_t bede_args_of(const bede_doc *doc, uint32_t word, bede_arg *out)
   return w.count;
 }
 
+bool bede_is_out_of(const bede_doc *doc, uint32_t prep)
+{
+  const bede_word *w = &doc->words.items[prep];
+  return prep + 1 < doc->words.count && bede_lemma_in(doc, prep, "out") &&
+         w[1].head == w->head && w[1].deprel == w->deprel &&
+         bede_lemma_in(doc, prep + 1, "of");
+}
+
 size_t bede_arg_prep(const bede_doc *doc, const bede_arg *arg, char out[32])
 {
   size_t n = 0;
@@ -523,8 +531,10 @@ size_t bede_arg_prep(const bede_doc *doc, const bede_arg *arg, char out[32])
   const bede_word *words = doc->words.items;
   // The form where words are fixed: the lemma of "according" is "accord".
   bool fixed = bede_child_by(doc, arg->prep, BEDE_REL_FIXED) != BEDE_NONE;
-  for (uint32_t i = arg->prep; i <= words[arg->prep].right; i++) {
-    if (i != arg->prep &&
+  uint32_t end = words[arg->prep].right + 1;
+  uint32_t both = bede_is_out_of(doc, arg->prep) ? arg->prep + 1 : BEDE_NONE;
+  for (uint32_t i = arg->prep; i < end || i == both; i++) {
+    if (i != arg->prep && i != both &&
         (words[i].head != arg->prep || words[i].deprel != BEDE_REL_FIXED))
       continue;
     bede_str s = fixed ? bede_word_form(doc, i) : words[i].lemma;

@@ -31,8 +31,11 @@ typedef struct bede_arg {
 // many were written to out[BEDE_MAX_ARGS].
 size_t bede_args_of(const bede_doc *doc, uint32_t word, bede_arg *out);
 
-// The lemma of the preposition of a PREP argument, fixed phrases joined by "_"
-// ("because_of"); written NUL-terminated to out[32]. Its length.
+// Is a preposition the first of the two of "out of"? Both stand with the noun.
+bool bede_is_out_of(const bede_doc *doc, uint32_t prep);
+
+// The lemma of the preposition of a PREP argument, fixed phrases and "out of"
+// joined by "_" ("because_of"); written NUL-terminated to out[32]. Its length.
 size_t bede_arg_prep(const bede_doc *doc, const bede_arg *arg, char out[32]);
 
 // The particle of a phrasal verb (compound:prt) or BEDE_NONE.

@@ -117,13 +117,13 @@ static bool is_sibilant(bede_str base)
 }
 
 // One syllable that ends in a consonant after a single vowel: "plan" makes
-// "planned", so that "planed" is of "plane".
+// "planned", so that "planed" is of "plane". With s both stand ("bused").
 static bool must_double(bede_str base)
 {
   size_t n = base.len, vowels = 0;
   const char *z = base.ptr;
   if (n < 2 || is_vowel(z[n - 1]) || !is_vowel(z[n - 2]) || z[n - 1] == 'w' ||
-      z[n - 1] == 'x' || z[n - 1] == 'y' || z[n - 1] == 'h')
+      z[n - 1] == 'x' || z[n - 1] == 'y' || z[n - 1] == 'h' || z[n - 1] == 's')
     return false;
   for (size_t i = 0; i < n; i++)
     vowels += (is_vowel(z[i]) || z[i] == 'y') &&
@@ -140,11 +140,13 @@ static bool is_made(bede_str base, bede_str stem, size_t cut, const char *add)
          memcmp(base.ptr + stem.len - cut, add, more) == 0;
 }
 
-// Endings that start with a vowel: -ed, -ing, -er, -est.
-static bool takes_vowel(bede_str base, bede_str stem)
+// Endings that start with a vowel: -ed, -ing, -er, -est. The silent e of a base
+// is one with that of the ending: "freed" is of "free".
+static bool takes_vowel(bede_str base, bede_str stem, char vowel)
 {
   size_t n = stem.len;
-  if (is_made(base, stem, 0, "")) return !must_double(base);
+  if (is_made(base, stem, 0, ""))
+    return !must_double(base) && !(vowel == 'e' && bede_str_ends(stem, "e"));
   if (is_made(base, stem, 0, "e")) return true;
   if (bede_str_ends(stem, "i")) return is_made(base, stem, 1, "y");
   if (bede_str_ends(stem, "y")) return is_made(base, stem, 1, "ie");
@@ -207,7 +209,8 @@ static bool is_regular(const inflection *x, bede_str form, bede_str base)
   if (noun && bede_str_ends(form, "men")) return is_made(base, form, 2, "an");
   if (!bede_str_ends(form, x->ending)) return false;
   bede_str stem = {form.ptr, form.len - strlen(x->ending)};
-  return x->ending[0] == 's' ? takes_s(base, stem) : takes_vowel(base, stem);
+  return x->ending[0] == 's' ? takes_s(base, stem)
+                             : takes_vowel(base, stem, x->ending[0]);
 }
 
 // --- choice ------------------------------------------------------------------
@@ -235,7 +238,8 @@ static bool in_vocab(const bede_model *m, bede_str base, uint32_t mask)
 }
 
 // How good a base is: 3 for a word of the vocabulary, 2 for one with a prefix
-// ("rezone", "co-host"), 1 for others that may be words.
+// ("rezone", "co-host") or a noun that serves as a verb ("bus"), 1 for others
+// that may be words.
 static unsigned base_grade(const bede_model *m, bede_str base, uint32_t mask)
 {
   static const char *const prefixes[] = {"under", "over", "out", "dis", "mis",
@@ -248,6 +252,7 @@ static unsigned base_grade(const bede_model *m, bede_str base, uint32_t mask)
     if (bede_str_starts(base, prefixes[i])) at = strlen(prefixes[i]);
   bede_str rest = {base.ptr + at, base.len - at};
   if (at && rest.len > 2 && in_vocab(m, rest, mask)) return 2;
+  if (mask == BEDE_MASK_VERB && in_vocab(m, base, BEDE_MASK_NOUN)) return 2;
   return base.len > 2;
 }
 
@@ -336,6 +341,14 @@ static uint32_t script_of_last(const bede_model *m, bede_str form, uint8_t xpos)
   return known;
 }
 
+// Is a script of the dictionary a slip of the treebanks, a base that ends in e
+// and would take no more than a d ("fre" of "freed")?
+static bool is_slip(const bede_model *m, uint32_t known, bede_str form)
+{
+  return m->scripts[known - 1].cut == 2 && !m->scripts[known - 1].len &&
+         bede_str_ends(form, "eed");
+}
+
 // `beside`: the word before or after is in capitals.
 static const bede_script *script_of(bede_lang *lang, const bede_look *look,
                                     bede_str form, uint8_t tag, bool beside)
@@ -351,7 +364,7 @@ static const bede_script *script_of(bede_lang *lang, const bede_look *look,
   if (!known && (look->shape & BEDE_SHAPE_HYPHEN) &&
       inflection_of(class, form).ending)
     known = script_of_last(m, form, class->xpos);
-  if (known) return &m->scripts[known - 1];
+  if (known && !is_slip(m, known, form)) return &m->scripts[known - 1];
   bede_look_affixes(&m->vocab, form, &lang->affixes);
   size_t n = bede_lemma_features(look, &lang->affixes, tag, lang->features);
   memset(lang->scores, 0, m->lemma.classes * sizeof *lang->scores);

@@ -317,18 +317,53 @@ static bool mend_infinitive(bede_doc *doc, uint32_t i)
   return true;
 }
 
+// Does a verb have a word that is also a preposition for its particle, when an
+// object may follow? Of verbs and particles those that mean little apart.
+static bool has_particle(const bede_doc *doc, uint32_t verb, uint32_t particle)
+{
+  static const struct {
+    const char *particle, *verbs;
+  } pairs[] = {
+      {"over", "hand turn take sign"},
+      {"in", "hand turn take bring draft let"},
+      {"off",
+       "call break cut set lay seal cordon switch fend ward stave carry"},
+      {"down", "lay put shoot gun bring tear shut draw scale turn vote strike "
+               "cut hunt mow burn"},
+      {"up", "give set blow break round take tear draw beef step build"},
+      {"out", "carry rule throw drive wipe call kick hand"},
+  };
+  for (size_t i = 0; i < sizeof pairs / sizeof *pairs; i++)
+    if (bede_lemma_in(doc, particle, pairs[i].particle))
+      return bede_lemma_in(doc, verb, pairs[i].verbs);
+  return false;
+}
+
+// May a word tagged as a preposition be the particle of the verb before it? A
+// passive has no object, a name behind it is rather a place.
+static bool may_be_particle(const bede_doc *doc, uint32_t i, uint32_t noun)
+{
+  const bede_word *w = &doc->words.items[i];
+  if (w->xpos == BEDE_XPOS_RP) return true;
+  return w->xpos == BEDE_XPOS_IN && has_particle(doc, i - 1, i) &&
+         doc->words.items[noun].upos == BEDE_UPOS_NOUN &&
+         !is_time_word(doc, noun) && !bede_lemma_in(doc, i + 1, "of") &&
+         bede_child_by(doc, i - 1, BEDE_REL_AUX_PASS) == BEDE_NONE;
+}
+
 // A particle as the preposition of what follows: "laid down their weapons". It
 // belongs to the verb, and the noun is its object.
 static bool mend_particle(bede_doc *doc, uint32_t i)
 {
   bede_word *w = &doc->words.items[i];
-  if (w->xpos != BEDE_XPOS_RP || w->deprel != BEDE_REL_CASE ||
-      w->head == BEDE_NONE || w->head <= i)
+  if (w->deprel != BEDE_REL_CASE || w->head == BEDE_NONE || w->head <= i)
     return false;
   bede_word *noun = &doc->words.items[w->head];
   uint32_t verb = noun->head;
-  if (noun->deprel != BEDE_REL_OBL || verb == BEDE_NONE || verb + 1 != i ||
-      doc->words.items[verb].upos != BEDE_UPOS_VERB)
+  if ((noun->deprel != BEDE_REL_OBL && noun->deprel != BEDE_REL_OBJ) ||
+      verb == BEDE_NONE || verb + 1 != i ||
+      doc->words.items[verb].upos != BEDE_UPOS_VERB ||
+      !may_be_particle(doc, i, w->head))
     return false;
   w->head = verb;
   w->deprel = BEDE_REL_COMPOUND_PRT;

@@ -17,13 +17,14 @@ static uint32_t clause_marker(const bede_doc *doc, uint32_t word)
   return BEDE_NONE;
 }
 
-// The symbol of an argument's preposition; fixed phrases are joined by "_".
+// The symbol of an argument's preposition, see bede_arg_prep.
 static uint32_t prep_symbol(const bede_doc *doc, const bede_lexicon *lex,
                             const bede_arg *arg)
 {
   if (arg->prep == BEDE_NONE) return 0;
   const bede_word *p = &doc->words.items[arg->prep];
-  if (p->first_child == BEDE_NONE) return p->lemma_id;
+  if (p->first_child == BEDE_NONE && !bede_is_out_of(doc, arg->prep))
+    return p->lemma_id;
   char text[32];
   bede_str s = {text, bede_arg_prep(doc, arg, text)};
   return bede_lexicon_symbol(lex, s);
@@ -35,6 +36,14 @@ static bool is_clausal(uint8_t slot)
          slot == BEDE_SLOT_XCOMP || slot == BEDE_SLOT_CCOMP;
 }
 
+// "walked out of the talks" is as well "of" behind the particle "out".
+static bool is_behind_particle(const bede_doc *doc, const bede_arg *arg,
+                               uint32_t prep)
+{
+  return arg->prep != BEDE_NONE && bede_is_out_of(doc, arg->prep) &&
+         doc->words.items[arg->prep + 1].lemma_id == prep;
+}
+
 bool bede_slot_takes(const bede_doc *doc, const bede_lexicon *lex,
                      const bede_lex_slot *slot, const bede_arg *arg)
 {
@@ -43,7 +52,8 @@ bool bede_slot_takes(const bede_doc *doc, const bede_lexicon *lex,
   if (slot->slot != BEDE_SLOT_PREP) return arg->slot == slot->slot;
   if (!slot->prep) return false;
   if (arg->slot == BEDE_SLOT_PREP)
-    return prep_symbol(doc, lex, arg) == slot->prep;
+    return prep_symbol(doc, lex, arg) == slot->prep ||
+           is_behind_particle(doc, arg, slot->prep);
   if (!is_clausal(arg->slot)) return false;
   uint32_t mark = clause_marker(doc, arg->word);
   return mark != BEDE_NONE && doc->words.items[mark].lemma_id == slot->prep;

@@ -127,6 +127,8 @@ TEST(an_inflection_is_undone_as_it_was_made)
   expect_lemmas(
       "Helicopters strafed the road and the troops were strafed again .",
       "helicopter strafe the road and the troops be strafe again .");
+  expect_lemmas("The hostages were freed and bused to the capital .",
+                "the hostage be free and bus to the capital .");
   expect_lemmas("He hoped that they hopped over the fence .",
                 "he hope that they hop over the fence .");
 }

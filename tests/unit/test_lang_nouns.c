@@ -160,6 +160,12 @@ TEST(fixed_prepositions_are_joined)
          "they = PRON PRP 5 nsubj\n"
          "fled flee VERB VBD 0 root\n",
          "fled", "according_to=Oxfam subj=they");
+  expect("They they PRON PRP 2 nsubj\n"
+         "walked walk VERB VBD 0 root\n"
+         "out = ADP IN 5 case\n"
+         "of = ADP IN 5 case\n"
+         "talks talk NOUN NNS 2 obl\n",
+         "walked", "subj=They out_of=talks");
 }
 
 TEST(particles)

@@ -153,6 +153,39 @@ TEST(a_particle_before_an_object_is_the_verbs)
   tree_release(&t);
 }
 
+TEST(a_particle_tagged_as_a_preposition_is_the_verbs)
+{
+  tree t;
+  tree_read(&t, "Gunmen gunman NOUN NNS 2 nsubj\n"
+                "handed hand VERB VBD 0 root\n"
+                "in = ADP IN 4 case\n"
+                "rifles rifle NOUN NNS 2 obl\n");
+  bede_lang_repair(&t.doc, 0);
+  expect_head(&t, 2, 1, BEDE_REL_COMPOUND_PRT);
+  expect_head(&t, 3, 1, BEDE_REL_OBJ);
+  tree_release(&t);
+}
+
+TEST(a_preposition_after_a_passive_or_before_a_name_stays)
+{
+  tree t;
+  tree_read(&t, "They they PRON PRP 3 nsubj:pass\n"
+                "were be AUX VBD 3 aux:pass\n"
+                "taken take VERB VBN 0 root\n"
+                "in = ADP IN 5 case\n"
+                "villages village NOUN NNS 3 obl\n");
+  bede_lang_repair(&t.doc, 0);
+  expect_head(&t, 3, 4, BEDE_REL_CASE);
+  tree_release(&t);
+  tree_read(&t, "They they PRON PRP 2 nsubj\n"
+                "turned turn VERB VBD 0 root\n"
+                "in = ADP IN 4 case\n"
+                "Kandy = PROPN NNP 2 obl\n");
+  bede_lang_repair(&t.doc, 0);
+  expect_head(&t, 2, 3, BEDE_REL_CASE);
+  tree_release(&t);
+}
+
 TEST(a_preposition_after_a_verb_stays)
 {
   tree t;
@@ -498,6 +531,8 @@ int main(void)
           an_infinitive_after_a_verb_that_has_one_is_its_complement),
       cmocka_unit_test(an_infinitive_of_purpose_stays),
       cmocka_unit_test(a_particle_before_an_object_is_the_verbs),
+      cmocka_unit_test(a_particle_tagged_as_a_preposition_is_the_verbs),
+      cmocka_unit_test(a_preposition_after_a_passive_or_before_a_name_stays),
       cmocka_unit_test(a_preposition_after_a_verb_stays),
       cmocka_unit_test(an_infinitive_before_its_object_is_no_modifier),
       cmocka_unit_test(a_noun_between_to_and_a_noun_stays_a_modifier),
