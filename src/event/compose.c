@@ -511,6 +511,10 @@ static void clause_grammar(bede_event_work *work, uint32_t surface,
   set_aspect(work, surface, &g, claim);
 }
 
+enum {
+  MAX_FALL_BACK = 8
+}; // entries tried behind the best one
+
 // --- emitting ----------------------------------------------------------------
 
 static void grow_span(bede_span *span, bede_span with)
@@ -759,10 +763,42 @@ static bool apply_op(bede_event_work *work, const bede_op_use *use,
   return !vow_not;
 }
 
+// Lacks the claim a party that its entry demands?
+static bool lacks_party(const bede_event_work *work, const bede_frame *frame,
+                        const bede_claim *claim)
+{
+  uint16_t flags = frame->pred->flags;
+  return (flags & (BEDE_PRED_NEED_ACTOR | BEDE_PRED_NEED_RECIPIENT)) &&
+         missing_party(work, frame, claim);
+}
+
+// Where the best entry finds no party in its slots another may: "the
+// boycott of Chilean dairies" stops trade where no crowd is named.
+static void fall_back(bede_event_work *work, bede_frame *frame,
+                      bede_claim *claim)
+{
+  if (!lacks_party(work, frame, claim)) return;
+  bede_frame next = *frame;
+  for (int i = 0; i < MAX_FALL_BACK; i++) {
+    bede_claim other;
+    next.pred = bede_event_next(work, next.word, next.pred, next.extra,
+                                &next.extra_count);
+    if (!next.pred || !next.pred->event) return;
+    base_claim(work, &next, &other);
+    if (missing_party(work, &next, &other)) continue;
+    bede_event_say(work, next.word, "lost %s: parties; another entry has them",
+                   bede_event_name(claim->event));
+    *frame = next;
+    *claim = other;
+    return;
+  }
+}
+
 void bede_event_code_frame(bede_event_work *work, bede_frame *frame)
 {
   bede_claim claim;
   base_claim(work, frame, &claim);
+  if (!op_over(work, frame->surface)) fall_back(work, frame, &claim);
   const bede_frame *demands = frame;
   uint32_t surface = frame->surface;
   bool negates = frame->support && frame->support->negates;

@@ -246,9 +246,27 @@ static bool is_pair(bede_event_work *work, uint32_t word,
   return parties > 1;
 }
 
+static void say_conditions(bede_event_work *work, uint32_t word,
+                           const bede_lex_pred *pred)
+{
+  bede_str file = bede_lexicon_file(work->lex, pred->ref.file);
+  bede_event_say(work, word, "lost %s: conditions of %.*s:%u",
+                 pred->event ? bede_event_name(pred->event) : "no act",
+                 (int)file.len, file.ptr, pred->ref.line);
+}
+
+// Does an entry come behind `last`: less specific, or a later line?
+static bool is_behind(const bede_event_work *work, const bede_lex_pred *pred,
+                      const bede_lex_pred *last)
+{
+  int s = specificity(work, pred), l = specificity(work, last);
+  return s < l || (s == l && pred > last);
+}
+
+// `last`: the entry behind which to look, NULL for the best of all.
 static const bede_lex_pred *best_of(bede_event_work *work, uint32_t word,
-                                    char pos, uint32_t words[4],
-                                    size_t *word_count)
+                                    char pos, const bede_lex_pred *last,
+                                    uint32_t words[4], size_t *word_count)
 {
   uint32_t count;
   uint32_t lemma = bede_event_word(work, word)->lemma_id;
@@ -257,15 +275,13 @@ static const bede_lex_pred *best_of(bede_event_work *work, uint32_t word,
   for (uint32_t i = 0; i < count; i++) {
     uint32_t found[4];
     size_t n = 0;
+    if (last && !is_behind(work, &p[i], last)) continue;
     if (best && specificity(work, &p[i]) <= specificity(work, best)) continue;
     if (!bede_event_particle(work, word, p[i].particle) ||
         !bede_event_conditions(work, word, p[i].cond_begin, p[i].cond_count,
                                found, &n) ||
         ((p[i].flags & BEDE_PRED_PAIR) && !is_pair(work, word, &p[i]))) {
-      bede_str file = bede_lexicon_file(work->lex, p[i].ref.file);
-      bede_event_say(work, word, "lost %s: conditions of %.*s:%u",
-                     p[i].event ? bede_event_name(p[i].event) : "no act",
-                     (int)file.len, file.ptr, p[i].ref.line);
+      if (!last) say_conditions(work, word, &p[i]);
       continue;
     }
     best = &p[i];
@@ -289,9 +305,17 @@ const bede_lex_pred *bede_event_best(bede_event_work *work, uint32_t word,
   *word_count = 0;
   char pos = bede_event_pos(work->doc, word);
   if (!pos || !bede_event_word(work, word)->lemma_id) return NULL;
-  const bede_lex_pred *best = best_of(work, word, pos, words, word_count);
+  const bede_lex_pred *best = best_of(work, word, pos, NULL, words, word_count);
   // a gerund may be tagged as a verb: "the bombing of the port"
   if (!best && pos == 'v' && is_nominal_gerund(work->doc, word))
-    best = best_of(work, word, 'n', words, word_count);
+    best = best_of(work, word, 'n', NULL, words, word_count);
   return best;
+}
+
+const bede_lex_pred *bede_event_next(bede_event_work *work, uint32_t word,
+                                     const bede_lex_pred *last,
+                                     uint32_t words[4], size_t *word_count)
+{
+  *word_count = 0;
+  return best_of(work, word, (char)last->pos, last, words, word_count);
 }

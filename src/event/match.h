@@ -28,6 +28,11 @@ bool bede_event_particle(const bede_event_work *work, uint32_t word,
 const bede_lex_pred *bede_event_best(bede_event_work *work, uint32_t word,
                                      uint32_t words[4], size_t *word_count);
 
+// The best entry behind `last`, which was found for the same word, or NULL.
+const bede_lex_pred *bede_event_next(bede_event_work *work, uint32_t word,
+                                     const bede_lex_pred *last,
+                                     uint32_t words[4], size_t *word_count);
+
 // The part of speech that knowledge is asked for: 'v', 'n', 'a' or 0.
 char bede_event_pos(const bede_doc *doc, uint32_t word);
 
