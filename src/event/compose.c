@@ -7,6 +7,7 @@
 #include "ann/cameo.h"
 #include "base/str.h"
 #include "event/match.h"
+#include "event/own.h"
 #include "event/roles.h"
 #include "lang/slots.h"
 
@@ -348,9 +349,32 @@ static bool is_sent(const bede_event_work *work, uint32_t surface)
                        "go come use gather assemble march meet appear kneel");
 }
 
+// A hostile act that its own actor announces is a threat: the cells of
+// OWN_THREAT and OWN_FUTURE say which. True when a cell decided the matter.
+static bool apply_own(bede_event_work *work, uint32_t surface,
+                      const bede_grammar *g, bede_claim *claim)
+{
+  bool open = g->tense == BEDE_TIME_FUTURE || g->modal == BEDE_MODAL_POSSIBLE ||
+              g->modal == BEDE_MODAL_ABILITY || g->modal == BEDE_MODAL_WOULD;
+  if (!open || g->negated || g->question || g->conditional || g->modal_perfect)
+    return false;
+  const char *name = "OWN_THREAT";
+  const bede_lex_cell *cell = grammar_cell(work, name, claim);
+  if (!cell) return false; // no act to threaten with
+  bede_own own = bede_event_own(work, surface, claim);
+  if (own == BEDE_OWN_TOLD) name = "OWN_FUTURE";
+  if (own == BEDE_OWN_NOT ||
+      (own == BEDE_OWN_TOLD && g->tense != BEDE_TIME_FUTURE) ||
+      !apply_grammar(work, name, claim))
+    return false;
+  claim->speech_act = true;
+  return true;
+}
+
 static void apply_modality(bede_event_work *work, uint32_t surface,
                            const bede_grammar *g, bede_claim *claim)
 {
+  if (apply_own(work, surface, g, claim)) return;
   bool may = g->modal == BEDE_MODAL_POSSIBLE || g->modal == BEDE_MODAL_ABILITY;
   if (g->modal_perfect) {
     claim->uncertain = may;
@@ -511,9 +535,7 @@ static void clause_grammar(bede_event_work *work, uint32_t surface,
   set_aspect(work, surface, &g, claim);
 }
 
-enum {
-  MAX_FALL_BACK = 8
-}; // entries tried behind the best one
+enum { MAX_FALL_BACK = 8 }; // entries tried behind the best one
 
 // --- emitting ----------------------------------------------------------------
 

@@ -51,22 +51,20 @@ static bool in(const bede_standing_rules *rules, const bede_doc *doc,
          bede_lexicon_in_class(rules->lex, lemma, rules->classes[which]);
 }
 
-// Has the word a child of relation `rel` (ANY: any modifier) in the class?
+// Has the word a modifier in the class?
 static bool child_in(const bede_standing_rules *rules, const bede_doc *doc,
                      uint32_t word, bede_standing_class which)
 {
   const bede_word *words = doc->words.items;
   for (uint32_t c = words[word].first_child; c != BEDE_NONE;
        c = words[c].next_sibling) {
-    switch (words[c].deprel) {
-    case BEDE_REL_AMOD:
-    case BEDE_REL_ADVMOD:
-    case BEDE_REL_COMPOUND:
-      if (in(rules, doc, c, which)) return true;
-      break;
-    default:
-      break;
-    }
+    // "was likely an act of sabotage" is no plan
+    bool adverb = words[c].deprel == BEDE_REL_ADVMOD &&
+                  which != BEDE_STANDING_ahead_modifier;
+    if ((adverb || words[c].deprel == BEDE_REL_AMOD ||
+         words[c].deprel == BEDE_REL_COMPOUND) &&
+        in(rules, doc, c, which))
+      return true;
   }
   return false;
 }

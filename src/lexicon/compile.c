@@ -31,7 +31,8 @@ static const struct {
 
 // Operators of grammar: they have cells but no words.
 static const char *const grammar_ops[] = {
-    "NEG", "FUTURE", "NEG_FUTURE", "POSSIBLE", "NECESSARY", "CONDITIONAL"};
+    "NEG",       "FUTURE",      "NEG_FUTURE", "POSSIBLE",
+    "NECESSARY", "CONDITIONAL", "OWN_THREAT", "OWN_FUTURE"};
 
 static void kb_init(bede_kb *kb, bede_compile_report *report, void *context,
                     bede_error *err)

@@ -171,8 +171,8 @@ static bool holds(const bede_doc *doc, const bede_lex_cell *cell, const act *a,
                   bool grammar)
 {
   if (cell->result) {
-    const bede_claim *outer = find_claim(doc, (bede_event)cell->result,
-                                         (bede_mode)cell->result_mode);
+    const bede_claim *outer =
+        find_claim(doc, (bede_event)cell->result, (bede_mode)cell->result_mode);
     // a code that the act refines may be of another mode
     if (!outer) outer = find_claim(doc, (bede_event)cell->result, 0);
     if (!outer || strncmp(outer->cameo, cell->cameo, strlen(cell->cameo)) != 0)
@@ -188,8 +188,9 @@ static bool holds(const bede_doc *doc, const bede_lex_cell *cell, const act *a,
 // Operators of grammar have no words.
 static bool is_grammar(const op_line *op)
 {
-  static const char *const names[] = {"NEG",      "NEG_FUTURE",  "FUTURE",
-                                      "POSSIBLE", "CONDITIONAL", "NECESSARY"};
+  static const char *const names[] = {"NEG",        "NEG_FUTURE",  "FUTURE",
+                                      "POSSIBLE",   "CONDITIONAL", "NECESSARY",
+                                      "OWN_THREAT", "OWN_FUTURE"};
   for (size_t i = 0; i < sizeof names / sizeof *names; i++)
     if (bede_str_is(op->name, names[i])) return true;
   return false;
