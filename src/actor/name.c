@@ -252,6 +252,35 @@ static const char locative[] =
     "in at near inside outside across throughout around within through into to "
     "from of over beyond towards toward via";
 
+// Is the governor one whose phrase with `prep` names a party: "sold rice to
+// Quito", "anger at Quito", "a loan from Quito"?
+static bool takes_party(const bede_doc *doc, uint32_t governor, uint32_t prep)
+{
+  static const struct {
+    const char *prep, *governors;
+  } takers[] = {
+      {"to", "sell export extradite hand give offer apologise apologize appeal "
+             "complain protest lend supply concede cede yield bow submit "
+             "donate promise pledge grant propose respond reply answer signal "
+             "loyal loyalty aid assistance message letter warning threat "
+             "ultimatum proposal apology complaint concession answer response "
+             "loan sale export rebuke blow snub nod"},
+      {"from", "buy import purchase borrow demand request seek obtain extract "
+               "criticism condemnation anger protest pressure apology answer "
+               "reply response praise support backing pledge promise loan "
+               "guarantee warning threat independence autonomy protestation "
+               "rebuke concession permission approval"},
+      {"at", "anger rage fury frustration dismay outrage angry furious lash "
+             "rail fume swipe"},
+      {"of", "criticism condemnation denunciation critic critical suspicious "
+             "wary contempt defiance mistrust distrust"},
+  };
+  for (size_t i = 0; i < sizeof takers / sizeof *takers; i++)
+    if (bede_lemma_in(doc, prep, takers[i].prep))
+      return bede_lemma_in(doc, governor, takers[i].governors);
+  return false;
+}
+
 // A capital is a place first; as subject, possessor or party it is its state.
 static bool is_mere_place(const bede_doc *doc, uint32_t head)
 {
@@ -273,7 +302,8 @@ static bool is_mere_place(const bede_doc *doc, uint32_t head)
     return false;
   case BEDE_REL_OBL:
   case BEDE_REL_NMOD:
-    return prep == BEDE_NONE || bede_lemma_in(doc, prep, locative);
+    return prep == BEDE_NONE || (bede_lemma_in(doc, prep, locative) &&
+                                 !takes_party(doc, w->head, prep));
   default:
     return true;
   }

@@ -778,6 +778,11 @@ static bool apply_op(bede_event_work *work, const bede_op_use *use,
     claim->alleged =
         cell->result == BEDE_ACCUSE && cell->keep == BEDE_KEEP_UNCERTAIN;
     claim->under = claim->alleged ? use->word : BEDE_NONE;
+    // "blamed the militia for the attack": who is blamed is who attacked
+    if (claim->alleged && !claim->actor.count &&
+        bede_event_word(work, inner_surface)->upos == BEDE_UPOS_NOUN)
+      bede_event_copy_roles(work, outer.recipient.items, outer.recipient.count,
+                            claim, true);
     emit(work, *frame, claim, inner_surface);
   }
   *claim = outer;

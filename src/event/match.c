@@ -67,6 +67,22 @@ static bool names_more(const bede_event_work *work, uint32_t word)
   return word + 1 < work->end && work->in_name[word] && work->in_name[word + 1];
 }
 
+// One noun deeper: "sold tonnes of tea to Iran", "pictures of the site with".
+static size_t deeper_fillers(bede_event_work *work, uint32_t object,
+                             const bede_lex_slot *slot, const bede_arg **out,
+                             size_t n)
+{
+  const bede_frame_args *args = bede_event_args(work, object);
+  for (size_t a = 0; a < args->count; a++) {
+    const bede_arg *arg = &args->items[a];
+    if (arg->slot == BEDE_SLOT_PREP && arg->prep != BEDE_NONE &&
+        arg->word > object && bede_lemma_in(work->doc, arg->prep, "of") &&
+        bede_event_word(work, arg->word)->upos == BEDE_UPOS_NOUN)
+      n = slot_fillers(work, arg->word, slot, out, n);
+  }
+  return n;
+}
+
 // Where a preposition hangs is often undecided: "sent food to Nepal" may give
 // `to` to the food. So a verb's empty PREP slot is looked for on its objects.
 static size_t object_fillers(bede_event_work *work, uint32_t word,
@@ -81,12 +97,16 @@ static size_t object_fillers(bede_event_work *work, uint32_t word,
     const bede_arg *arg = &args->items[a];
     uint8_t upos = bede_event_word(work, arg->word)->upos;
     // a phrase inside a name is the name's ("the Bank of England")
-    bool noun = upos == BEDE_UPOS_NOUN ||
+    bool noun = upos == BEDE_UPOS_NOUN || upos == BEDE_UPOS_SYM ||
+                upos == BEDE_UPOS_NUM || // "gave $40 million to Malawi"
                 (upos == BEDE_UPOS_PROPN && !names_more(work, arg->word));
     // an object stands behind its verb, or before a passive
-    if (arg->slot == BEDE_SLOT_OBJ && noun &&
-        (arg->word > word || bede_event_word(work, arg->word)->head == word))
-      n = slot_fillers(work, arg->word, slot, out, n);
+    if (arg->slot != BEDE_SLOT_OBJ || !noun ||
+        (arg->word < word && bede_event_word(work, arg->word)->head != word))
+      continue;
+    size_t had = n;
+    n = slot_fillers(work, arg->word, slot, out, n);
+    if (n == had) n = deeper_fillers(work, arg->word, slot, out, n);
   }
   return n;
 }
@@ -112,13 +132,37 @@ size_t bede_event_fillers(bede_event_work *work, uint32_t word,
   return n;
 }
 
+// What a word of quantity counts: "dozens of artefacts", "60 of its soldiers".
+// BEDE_NONE for other words.
+static uint32_t counted_by(const bede_event_work *work, uint32_t word)
+{
+  const bede_doc *doc = work->doc;
+  const bede_word *words = doc->words.items;
+  for (uint32_t c = words[word].first_child; c != BEDE_NONE;
+       c = words[c].next_sibling) {
+    if (words[c].deprel != BEDE_REL_NMOD || c < word) continue;
+    uint32_t prep = bede_child_by(doc, c, BEDE_REL_CASE);
+    if (prep == BEDE_NONE || !bede_lemma_in(doc, prep, "of")) continue;
+    bool counts = words[word].upos == BEDE_UPOS_NUM ||
+                  bede_lemma_in(doc, word,
+                                "dozen hundred thousand million score half all "
+                                "most some many several rest majority tonne "
+                                "ton number handful pair couple group lot");
+    return counts ? c : BEDE_NONE;
+  }
+  return BEDE_NONE;
+}
+
 static bool cond_holds(const bede_event_work *work, uint32_t filler,
                        const bede_lex_cond *cond)
 {
+  uint32_t counted = counted_by(work, filler);
   for (uint32_t v = 0; v < cond->value_count; v++) {
-    if (bede_value_holds(work->doc, work->lex,
-                         bede_lexicon_values(work->lex, cond->value_begin + v),
-                         filler))
+    const bede_lex_value *value =
+        bede_lexicon_values(work->lex, cond->value_begin + v);
+    if (bede_value_holds(work->doc, work->lex, value, filler) ||
+        (counted != BEDE_NONE &&
+         bede_value_holds(work->doc, work->lex, value, counted)))
       return true;
   }
   return false;
