@@ -388,6 +388,26 @@ static bool mend_oblique(bede_doc *doc, uint32_t i)
   return true;
 }
 
+// Of two objects of a verb of giving the first gets the second: "promised Chad
+// ten lorries".
+static bool mend_objects(bede_doc *doc, uint32_t i)
+{
+  bede_word *words = doc->words.items, *w = &words[i];
+  if (w->deprel != BEDE_REL_OBJ || w->head == BEDE_NONE || w->head >= i ||
+      !bede_is_nominal(doc, i) ||
+      !bede_lemma_in(doc, w->head,
+                     "give grant hand offer send pay promise deny award lend "
+                     "sell owe guarantee refuse cost bring"))
+    return false;
+  uint32_t first = bede_child_by(doc, w->head, BEDE_REL_OBJ);
+  if (first == i || first <= w->head ||
+      bede_child_by(doc, w->head, BEDE_REL_IOBJ) != BEDE_NONE ||
+      bede_child_by(doc, i, BEDE_REL_CASE) != BEDE_NONE)
+    return false;
+  words[first].deprel = BEDE_REL_IOBJ;
+  return true;
+}
+
 // An infinitive as a modifier of its object: "called on both sides to resume
 // talks", with "to" a preposition of the talks.
 static bool mend_modifier(bede_doc *doc, uint32_t i)
@@ -571,6 +591,7 @@ static bool mend_word(bede_doc *doc, uint32_t i)
   changed |= mend_particle(doc, i);
   changed |= mend_modifier(doc, i);
   changed |= mend_oblique(doc, i);
+  changed |= mend_objects(doc, i);
   changed |= mend_infinitive(doc, i);
   changed |= mend_clause(doc, i);
   return changed;

@@ -186,6 +186,26 @@ TEST(a_preposition_after_a_passive_or_before_a_name_stays)
   tree_release(&t);
 }
 
+TEST(of_two_objects_of_giving_the_first_gets)
+{
+  tree t;
+  tree_read(&t, "They they PRON PRP 2 nsubj\n"
+                "gave give VERB VBD 0 root\n"
+                "Chad = PROPN NNP 2 obj\n"
+                "lorries lorry NOUN NNS 2 obj\n");
+  bede_lang_repair(&t.doc, 0);
+  expect_head(&t, 2, 1, BEDE_REL_IOBJ);
+  expect_head(&t, 3, 1, BEDE_REL_OBJ);
+  tree_release(&t);
+  tree_read(&t, "They they PRON PRP 2 nsubj\n"
+                "called call VERB VBD 0 root\n"
+                "Chad = PROPN NNP 2 obj\n"
+                "friend = NOUN NN 2 obj\n");
+  bede_lang_repair(&t.doc, 0);
+  expect_head(&t, 2, 1, BEDE_REL_OBJ);
+  tree_release(&t);
+}
+
 TEST(a_preposition_after_a_verb_stays)
 {
   tree t;
@@ -533,6 +553,7 @@ int main(void)
       cmocka_unit_test(a_particle_before_an_object_is_the_verbs),
       cmocka_unit_test(a_particle_tagged_as_a_preposition_is_the_verbs),
       cmocka_unit_test(a_preposition_after_a_passive_or_before_a_name_stays),
+      cmocka_unit_test(of_two_objects_of_giving_the_first_gets),
       cmocka_unit_test(a_preposition_after_a_verb_stays),
       cmocka_unit_test(an_infinitive_before_its_object_is_no_modifier),
       cmocka_unit_test(a_noun_between_to_and_a_noun_stays_a_modifier),
