@@ -349,6 +349,49 @@ static bool is_sent(const bede_event_work *work, uint32_t surface)
                        "go come use gather assemble march meet appear kneel");
 }
 
+// Does a set of times belong to the act or its object, not to something else in
+// its clause: "met every week", "weekly protests", "exchanged weekly messages",
+// but "left after their yearly meeting"?
+static bool times_act(const bede_doc *doc, const bede_timex *x,
+                      uint32_t surface, uint32_t trigger)
+{
+  const bede_word *words = doc->words.items;
+  uint32_t top = x->word_begin;
+  while (words[top].head >= x->word_begin && words[top].head < x->word_end)
+    top = words[top].head;
+  uint32_t head = words[top].head;
+  if (head == surface || head == trigger || top == surface) return true;
+  if (head >= doc->words.count) return false;
+  if (words[head].head == surface &&
+      (words[head].deprel == BEDE_REL_OBJ ||
+       words[head].deprel == BEDE_REL_NSUBJ_PASS))
+    return true;
+  if (words[head].upos != BEDE_UPOS_VERB) return false;
+  return bede_tree_within(doc, head, surface) ||
+         bede_tree_within(doc, trigger, head);
+}
+
+// "Every Friday", "twice a year": a set of times in the clause.
+static bool in_set_of_times(const bede_event_work *work, uint32_t surface,
+                            uint32_t trigger)
+{
+  for (uint32_t t = work->date_begin; t < work->date_end; t++) {
+    const bede_timex *x = &work->doc->dates.items[t];
+    if (x->type == BEDE_TIMEX_SET && times_act(work->doc, x, surface, trigger))
+      return true;
+  }
+  return false;
+}
+
+// "Would burn a granary each night": what was done again and again.
+static bool is_past_habit(const bede_event_work *work, uint32_t surface,
+                          const bede_grammar *g, const bede_claim *claim)
+{
+  return g->modal == BEDE_MODAL_WOULD && !g->depends &&
+         (in_set_of_times(work, surface, claim->trigger_head) ||
+          bede_standing_habitual(&work->standing, work->doc, surface));
+}
+
 // A hostile act that its own actor announces is a threat: the cells of
 // OWN_THREAT and OWN_FUTURE say which. True when a cell decided the matter.
 static bool apply_own(bede_event_work *work, uint32_t surface,
@@ -387,6 +430,12 @@ static void apply_modality(bede_event_work *work, uint32_t surface,
     claim->status = BEDE_STATUS_HYPOTHETICAL;
     return;
   }
+  // whether it happened is open, not whether it will
+  if (g->indirect && !g->conditional && g->tense == BEDE_TIME_PAST &&
+      g->modal == BEDE_MODAL_NONE) {
+    claim->uncertain = true;
+    return;
+  }
   if (g->conditional || g->question || purpose) {
     if (!apply_grammar(work, "CONDITIONAL", claim))
       claim->status = BEDE_STATUS_HYPOTHETICAL;
@@ -398,6 +447,8 @@ static void apply_modality(bede_event_work *work, uint32_t surface,
   if (g->modal == BEDE_MODAL_NECESSARY) {
     if (!claim->actor.count || !apply_grammar(work, "NECESSARY", claim))
       claim->status = BEDE_STATUS_HYPOTHETICAL;
+  } else if (is_past_habit(work, surface, g, claim)) {
+    claim->aspect = BEDE_ASPECT_HABITUAL;
   } else if (g->modal != BEDE_MODAL_NONE) {
     if (!apply_grammar(work, "POSSIBLE", claim))
       claim->status = BEDE_STATUS_HYPOTHETICAL;
@@ -484,19 +535,6 @@ static bede_aspect present_aspect(const bede_claim *claim, bool passive,
   }
 }
 
-// "Every Friday", "twice a year": a set of times in the clause.
-static bool in_set_of_times(const bede_event_work *work, uint32_t surface)
-{
-  const bede_doc *doc = work->doc;
-  for (uint32_t t = work->date_begin; t < work->date_end; t++) {
-    const bede_timex *x = &doc->dates.items[t];
-    if (x->type == BEDE_TIMEX_SET &&
-        bede_tree_within(doc, x->word_begin, surface))
-      return true;
-  }
-  return false;
-}
-
 static void set_aspect(bede_event_work *work, uint32_t surface,
                        const bede_grammar *g, bede_claim *claim)
 {
@@ -506,7 +544,7 @@ static void set_aspect(bede_event_work *work, uint32_t surface,
              bede_event_word(work, claim->trigger_head)->upos == BEDE_UPOS_NOUN;
   if (bede_standing_habitual(&work->standing, doc, surface) ||
       bede_standing_habitual(&work->standing, doc, claim->trigger_head) ||
-      in_set_of_times(work, surface))
+      in_set_of_times(work, surface, claim->trigger_head))
     claim->aspect = BEDE_ASPECT_HABITUAL;
   else if (own && g->progressive)
     claim->aspect = BEDE_ASPECT_ONGOING;

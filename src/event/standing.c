@@ -91,7 +91,11 @@ static void group_standing(const bede_grammar *g, bede_standing *out)
     out->status = BEDE_STATUS_FUTURE;
   if (g->modal_perfect && !out->uncertain)
     out->status = BEDE_STATUS_HYPOTHETICAL;
-  if (g->conditional || g->question || g->depends)
+  // "whether the army shelled the town": it did or did not
+  bool doubted = g->indirect && !g->conditional && !g->depends &&
+                 g->tense == BEDE_TIME_PAST && g->modal == BEDE_MODAL_NONE;
+  out->uncertain |= doubted;
+  if (g->conditional || (g->question && !doubted) || g->depends)
     out->status = BEDE_STATUS_HYPOTHETICAL;
 }
 
@@ -100,6 +104,10 @@ static void own_standing(const bede_standing_rules *rules, const bede_doc *doc,
 {
   bede_grammar_of(doc, word, g);
   group_standing(g, out);
+  // "would burn a granary each night" was done
+  if (g->modal == BEDE_MODAL_WOULD && !g->modal_perfect && !g->depends &&
+      !g->conditional && bede_standing_habitual(rules, doc, word))
+    out->status = BEDE_STATUS_ACTUAL;
   if (child_in(rules, doc, word, BEDE_STANDING_doubt_modifier) ||
       child_in(rules, doc, word, BEDE_STANDING_doubt_adverb))
     out->uncertain = true;

@@ -63,6 +63,7 @@ typedef struct bede_grammar {
                 // subject ("no troops attacked")
   bool passive, progressive, perfect, infinitive, participle, imperative;
   bool question;    // the predicate of a question
+  bool indirect;    // and that an indirect one ("asked whether X attacked")
   bool conditional; // inside an if-, unless-, in case clause
   bool depends;     // has such a clause beside it
   bool purpose;     // an infinitive of purpose or a relative infinitive

@@ -368,14 +368,14 @@ static bool has_mark(const bede_doc *doc, uint32_t word, const char *set)
 }
 
 // Direct ("Did X attack?") and indirect ("asked whether X attacked").
-static bool is_question(const bede_doc *doc, uint32_t word)
+static bool is_question(const bede_doc *doc, uint32_t word, bool *indirect)
 {
   const bede_word *words = doc->words.items;
   for (uint32_t i = 0; i < BEDE_CLAUSE_DEPTH; i++) {
-    if (has_question_mark(doc, word) || has_mark(doc, word, "whether"))
-      return true;
-    if (words[word].deprel == BEDE_REL_CCOMP && has_mark(doc, word, "if"))
-      return true;
+    *indirect =
+        has_mark(doc, word, "whether") ||
+        (words[word].deprel == BEDE_REL_CCOMP && has_mark(doc, word, "if"));
+    if (*indirect || has_question_mark(doc, word)) return true;
     if (words[word].deprel != BEDE_REL_CONJ &&
         words[word].deprel != BEDE_REL_XCOMP)
       return false;
@@ -505,7 +505,7 @@ void bede_grammar_of(const bede_doc *doc, uint32_t word, bede_grammar *out)
   memset(out, 0, sizeof *out);
   out->conditional = is_conditional(doc, word);
   out->depends = has_condition(doc, word);
-  out->question = is_question(doc, word);
+  out->question = is_question(doc, word, &out->indirect);
   if (!bede_is_predicate(doc, word) &&
       doc->words.items[word].upos != BEDE_UPOS_ADJ) {
     out->negated = is_none(doc, word) || has_negation(doc, word);
