@@ -129,6 +129,23 @@ static void find_supports(bede_event_work *work)
   }
 }
 
+// Has the table a cell for the operator `word` over the act told by the verb
+// `part`? Then the act gives the code: "refused to hold talks", not "refused to
+// hold". Of nouns the knowledge knows better ("halted aid").
+static bool is_composed(const bede_event_work *work, uint32_t word,
+                        uint32_t part, const bede_lex_pred *act)
+{
+  if (bede_event_word(work, part)->upos != BEDE_UPOS_VERB) return false;
+  for (uint32_t i = 0; i < work->op_count; i++) {
+    const bede_op_use *use = &work->ops[i];
+    if (use->word != word || use->complement != part) continue;
+    const bede_lex_cell *cell =
+        bede_lexicon_compose(work->lex, use->op->op, act->event, act->mode);
+    if (cell && cell->result) return true;
+  }
+  return false;
+}
+
 // Words that conditions made part of another trigger are no events themselves
 // ("imposed sanctions": the noun belongs to the verb).
 static void drop_parts(bede_event_work *work)
@@ -136,8 +153,11 @@ static void drop_parts(bede_event_work *work)
   for (uint32_t f = 0; f < work->frame_count; f++) {
     const bede_frame *frame = &work->frames[f];
     for (size_t i = 0; i < frame->extra_count; i++) {
-      uint32_t other = work->frame_at[frame->extra[i] - work->begin];
-      if (other != BEDE_NONE && other != f) work->frames[other].dead = true;
+      uint32_t part = frame->extra[i];
+      uint32_t other = work->frame_at[part - work->begin];
+      if (other != BEDE_NONE && other != f &&
+          !is_composed(work, frame->word, part, work->frames[other].pred))
+        work->frames[other].dead = true;
     }
   }
 }
@@ -220,8 +240,8 @@ static void code_sentence(bede_event_work *work, uint32_t sentence)
   find_frames(work);
   if (!work->frame_count && !may_demand(work)) return;
   find_supports(work);
-  drop_parts(work);
   bede_event_find_ops(work);
+  drop_parts(work);
   code_frames(work);
   bede_event_code_demands(work);
   bede_event_merge(work);

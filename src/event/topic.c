@@ -93,7 +93,7 @@ static void read_document(topics *t)
   for (uint32_t s = 0; s < sentences; s++) {
     read_sentence(t, s);
     for (uint32_t c = 0; c < BEDE_CONTEXT_COUNT; c++)
-      contexts[c] += t->contexts[s] >> c & 1;
+      contexts[c] += (uint32_t)(t->contexts[s] >> c & 1);
     for (uint32_t d = 0; d < BEDE_DOMAIN_COUNT; d++)
       domains[d] += t->domains[s] >> d & 1;
   }
