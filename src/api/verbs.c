@@ -299,6 +299,14 @@ static void mark_support(report *r, uint32_t noun, uint32_t bit)
   if (count) r->types[verb] |= bit;
 }
 
+// The object that tells the act with its verb: "talks" where "hold" made it.
+static void mark_object(report *r, uint32_t verb, uint32_t bit)
+{
+  uint32_t noun = bede_child_by(r->doc, verb, BEDE_REL_OBJ);
+  if (noun != BEDE_NONE && is_listed(&r->doc->words.items[noun]))
+    r->types[noun] |= bit;
+}
+
 // An act that an operator used up is no word of the claim's trigger: "attack"
 // in "threatened to attack". It hangs below, and its line is among those that
 // made the claim.
@@ -313,6 +321,7 @@ static void mark_used_up(report *r, const bede_claim *c, uint32_t bit)
       continue;
     r->types[w] |= bit;
     mark_support(r, w, bit);
+    mark_object(r, w, bit);
   }
 }
 
