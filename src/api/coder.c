@@ -117,7 +117,9 @@ static bede_status open_model(bede_coder *coder, const bede_options *options,
       bede_model_open(coder->model_file.bytes, &coder->model, err);
   if (status) return name_model(path, status, err);
   unsigned mode = options->accurate ? BEDE_ACCURATE : BEDE_FAST;
-  return bede_lang_new(coder->model, mode, &coder->lang, err);
+  BEDE_TRY(bede_lang_new(coder->model, mode, &coder->lang, err));
+  bede_lang_know(coder->lang, coder->lex);
+  return BEDE_OK;
 }
 
 // The hash is over the names of the options that change coding and are not as

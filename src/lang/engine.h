@@ -8,9 +8,11 @@
 #include "lang/decode.h"
 #include "lang/model.h"
 #include "lang/net.h"
+#include "lexicon/lexicon.h"
 
 struct bede_lang {
   const bede_model *model;
+  const bede_lexicon *names; // whose known names get stand-ins, or NULL
   const bede_kernel *kernel;
   unsigned mode;                           // BEDE_FAST or BEDE_ACCURATE
   bede_look look[BEDE_MAX_SENTENCE_WORDS]; // of the words of the sentence

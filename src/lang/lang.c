@@ -9,6 +9,7 @@
 #include "lang/engine.h"
 #include "lang/memory.h"
 #include "lang/repair.h"
+#include "lang/standin.h"
 
 bede_status bede_lang_new(const bede_model *model, unsigned mode,
                           bede_lang **out, bede_error *err)
@@ -21,6 +22,11 @@ bede_status bede_lang_new(const bede_model *model, unsigned mode,
   (*out)->mode = mode;
   (*out)->kernel = bede_kernel_best();
   return BEDE_OK;
+}
+
+void bede_lang_know(bede_lang *lang, const bede_lexicon *names)
+{
+  lang->names = names;
 }
 
 void bede_lang_free(bede_lang *lang)
@@ -57,6 +63,7 @@ void bede_lang_run(bede_lang *lang, const bede_doc *doc, uint32_t begin,
   uint32_t count = end - begin;
   assert(count <= BEDE_MAX_SENTENCE_WORDS);
   bede_look_words(doc, begin, end, lang->look);
+  if (lang->names) bede_lang_stand_in(lang->names, doc, begin, end, lang->look);
   memset(lang->room.x[0], 0, (size_t)count * net->in * sizeof(int16_t));
   for (uint32_t i = 0; i < count; i++) {
     int16_t *x = lang->room.x[0] + (size_t)i * net->in;
@@ -95,6 +102,7 @@ bede_status bede_lang_sentence(bede_lang *lang, bede_doc *doc,
     bede_tree_link(doc, sentence);
     return BEDE_OK;
   }
+  if (lang->names) BEDE_TRY(bede_lexicon_bind(lang->names, doc, sentence));
   bede_lang_run(lang, doc, begin, end);
   bede_lang_tag(lang, doc, begin, end);
   BEDE_TRY(bede_lang_lemmas(lang, doc, begin, end, err));

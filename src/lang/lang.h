@@ -4,6 +4,7 @@
 #define LANG_LANG_H
 
 #include "ann/doc.h"
+#include "lexicon/lexicon.h"
 
 typedef struct bede_model bede_model;
 typedef struct bede_lang bede_lang;
@@ -29,6 +30,10 @@ enum { BEDE_FAST, BEDE_ACCURATE, BEDE_MODES };
 BEDE_CHECKED bede_status bede_lang_new(const bede_model *model, unsigned mode,
                                        bede_lang **out, bede_error *err);
 void bede_lang_free(bede_lang *lang);
+
+// Known names of states and peoples are read as one of their kind from now on
+// (lang/standin.h). `names` must outlive the workspace; NULL: as they stand.
+void bede_lang_know(bede_lang *lang, const bede_lexicon *names);
 
 // Fills xpos, upos, feats, lemma, head, deprel, ner of the words of every
 // sentence of `doc`, and the tree links (bede_tree_link); then carries names

@@ -268,6 +268,7 @@ static int setup(void **state)
       bede_model_open((bede_str){NULL, 0}, &s.model, &err) ||
       bede_lang_new(s.model, BEDE_FAST, &s.lang, &err))
     return -1;
+  bede_lang_know(s.lang, s.lex);
   bede_arena_init(&s.arena);
   bede_buf_init(&s.sentence, 0);
   read_file("composition.txt", &s.text);

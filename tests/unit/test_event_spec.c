@@ -206,9 +206,12 @@ static int set_up(void **state)
   read_spec("events.failures.txt", &s.failures);
   bede_arena_init(&s.arena);
   *state = &s;
-  return bede_lexicon_open(none, &s.lex, &err) ||
-         bede_model_open(none, &s.model, &err) ||
-         bede_lang_new(s.model, BEDE_FAST, &s.lang, &err);
+  if (bede_lexicon_open(none, &s.lex, &err) ||
+      bede_model_open(none, &s.model, &err) ||
+      bede_lang_new(s.model, BEDE_FAST, &s.lang, &err))
+    return -1;
+  bede_lang_know(s.lang, s.lex);
+  return 0;
 }
 
 static int tear_down(void **state)

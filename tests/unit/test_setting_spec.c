@@ -178,6 +178,7 @@ int main(void)
     print_error("%s\n", err.message);
     return 1;
   }
+  bede_lang_know(lang, lex);
   int failed = cmocka_run_group_tests(tests, NULL, NULL);
   bede_lang_free(lang);
   bede_model_free(model);
