@@ -10,6 +10,7 @@
 #include "base/limits.h"
 #include "base/str.h"
 #include "lang/args.h"
+#include "lang/clause.h"
 
 // Governors that one predicate's standing is looked for through.
 #define BEDE_STANDING_DEPTH 8u
@@ -366,6 +367,7 @@ static bool is_plural_time(const bede_doc *doc, uint32_t word)
              doc, word,
              "monday tuesday wednesday thursday friday saturday sunday "
              "Monday Tuesday Wednesday Thursday Friday Saturday Sunday "
+             "Mondays Tuesdays Wednesdays Thursdays Fridays Saturdays Sundays "
              "weekend");
 }
 
@@ -378,7 +380,8 @@ static bool is_rate(const bede_standing_rules *rules, const bede_doc *doc,
          bede_lemma_in(doc, word - 2, "once twice thrice time");
 }
 
-// "Time after time", "day after day", "again and again", "time and again".
+// "Time after time", "night after night", "again and again", "time and again",
+// "now and then".
 static bool is_doubled(const bede_doc *doc, uint32_t word)
 {
   if (word + 2 >= doc->words.count) return false;
@@ -386,10 +389,32 @@ static bool is_doubled(const bede_doc *doc, uint32_t word)
   bool same = bede_str_eq(doc->words.items[word].lemma,
                           doc->words.items[word + 2].lemma);
   if (same && joined)
-    return bede_lemma_in(doc, word, "time again day week year");
-  return bede_lemma_in(doc, word, "time") &&
-         bede_lemma_in(doc, word + 1, "and") &&
-         bede_lemma_in(doc, word + 2, "again");
+    return bede_lemma_in(doc, word,
+                         "time again day week month year night morning season");
+  return bede_lemma_in(doc, word + 1, "and") &&
+         ((bede_lemma_in(doc, word, "time") &&
+           bede_lemma_in(doc, word + 2, "again")) ||
+          (bede_lemma_in(doc, word, "now") &&
+           bede_lemma_in(doc, word + 2, "then again")));
+}
+
+// "Used to stone cars", "known to beat prisoners", "in the habit of arresting".
+static bool under_habit(const bede_standing_rules *rules, const bede_doc *doc,
+                        uint32_t word)
+{
+  const bede_word *words = doc->words.items;
+  uint32_t head = words[word].head;
+  if (head >= doc->words.count) return false;
+  switch (words[word].deprel) {
+  case BEDE_REL_XCOMP:
+    return bede_lemma_in(doc, head, "use tend wont accustomed") ||
+           (bede_lemma_in(doc, head, "know") && bede_is_passive(doc, head));
+  case BEDE_REL_ACL:
+  case BEDE_REL_NMOD:
+    return in(rules, doc, head, BEDE_STANDING_habit_noun);
+  default:
+    return false;
+  }
 }
 
 static bool tells_habit(const bede_standing_rules *rules, const bede_doc *doc,
@@ -421,16 +446,13 @@ bool bede_standing_habitual(const bede_standing_rules *rules,
 {
   const bede_word *words = doc->words.items;
   for (uint32_t w = words[word].left; w <= words[word].right; w++) {
-    bool modifies = words[w].head == word && words[w].deprel == BEDE_REL_AMOD &&
-                    words[w].upos == BEDE_UPOS_ADJ;
+    bool modifies = words[w].head == word && words[w].deprel == BEDE_REL_AMOD;
     if (modifies && in(rules, doc, w, BEDE_STANDING_habit_modifier))
       return true;
     if (w != word && tells_habit(rules, doc, w) && in_clause(doc, w, word))
       return true;
   }
-  uint32_t head = words[word].head; // "used to stone cars"
-  return words[word].deprel == BEDE_REL_XCOMP && head < doc->words.count &&
-         bede_lemma_in(doc, head, "use tend");
+  return under_habit(rules, doc, word);
 }
 
 // --- what lasts --------------------------------------------------------------

@@ -12,7 +12,7 @@
   X(happened) X(not_happened) X(undone) X(ahead) X(planned)                    \
   X(ahead_modifier) X(doubt_modifier)                                          \
   X(doubt_adverb) X(doubt_verb) X(denial_verb) X(occurrence) X(habit_adverb) X(habit_modifier)   \
-  X(habit_time) X(void_modifier) X(eventive) X(lasting)
+  X(habit_time) X(habit_noun) X(void_modifier) X(eventive) X(lasting)
 // clang-format on
 
 typedef enum bede_standing_class {

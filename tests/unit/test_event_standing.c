@@ -64,6 +64,31 @@ static void label_of(const json_t *predicate, bede_buf *out)
   if (!bede_buf_str(out).len) put_label(out, "yes");
 }
 
+// Does a part of the claim's trigger end at `end`?
+static bool tells(const json_t *claim, size_t end)
+{
+  const json_t *trigger = json_object_get(claim, "trigger");
+  for (size_t i = 0; i < json_array_size(trigger); i++) {
+    const json_t *span = json_array_get(trigger, i);
+    if ((size_t)json_integer_value(json_array_get(span, 1)) == end) return true;
+  }
+  return false;
+}
+
+// "=" and the aspect of the claim that the word tells.
+static void aspect_of(const json_t *doc, size_t end, bede_buf *label)
+{
+  const json_t *claims = json_object_get(doc, "claims");
+  bede_buf_clear(label);
+  for (size_t i = 0; i < json_array_size(claims); i++) {
+    const json_t *claim = json_array_get(claims, i);
+    if (!tells(claim, end)) continue;
+    bede_buf_append_char(label, '=');
+    bede_buf_append_z(label, coder_str(claim, "aspect"));
+    return;
+  }
+}
+
 static unsigned check_line(bede_coder *coder, bede_str line, bede_buf *sentence,
                            bede_buf *label)
 {
@@ -73,7 +98,10 @@ static unsigned check_line(bede_coder *coder, bede_str line, bede_buf *sentence,
   json_t *doc = coder_code(coder, bede_buf_str(sentence).ptr, NULL);
   for (size_t i = 0; i < n; i++) {
     const json_t *p = predicate_at(doc, marks[i].end);
-    if (p) label_of(p, label);
+    if (marks[i].label.len && marks[i].label.ptr[0] == '=')
+      aspect_of(doc, marks[i].end, label);
+    else if (p)
+      label_of(p, label);
     bede_str found = p ? bede_buf_str(label) : bede_str_from("no predicate");
     if (bede_str_eq(found, marks[i].label)) continue;
     print_message("%.*s: %.*s\n", (int)line.len, line.ptr, (int)found.len,
