@@ -310,7 +310,12 @@ void bede_event_clause(bede_event_work *work, uint32_t surface, bool negates,
   bede_grammar_of(work->doc, surface, &g);
   bool refused = g.negated && !taken && g.tense == BEDE_TIME_FUTURE &&
                  g.modal == BEDE_MODAL_NONE && !g.conditional;
-  if (refused && apply_grammar(work, "NEG_FUTURE", claim)) return;
+  if (refused && apply_grammar(work, "NEG_FUTURE", claim)) {
+    // "will not attend the talks unless": to stay away is the threat
+    if (bede_event_has_condition(work->doc, surface))
+      (void)apply_grammar(work, "OWN_THREAT", claim);
+    return;
+  }
   if (g.negated != negates && !apply_grammar(work, "NEG", claim))
     claim->negated = !claim->negated;
   if (taken) return;

@@ -69,6 +69,13 @@ static bool has_unless(const bede_doc *doc, uint32_t word)
   return false;
 }
 
+bool bede_event_has_condition(const bede_doc *doc, uint32_t word)
+{
+  bede_grammar g;
+  bede_grammar_of(doc, word, &g);
+  return g.depends || has_unless(doc, word);
+}
+
 static bool is_teller(const bede_event_work *work, const bede_attribution *a,
                       const bede_claim *claim)
 {
@@ -120,8 +127,8 @@ bede_own bede_event_own(bede_event_work *work, uint32_t surface,
     }
     if (!is_teller(work, a, claim)) continue;
     if (warns) add_warned(work, a->cue_head, claim);
-    return warns || g.depends || has_unless(doc, surface) ? BEDE_OWN_THREAT
-                                                          : BEDE_OWN_TOLD;
+    return warns || bede_event_has_condition(doc, surface) ? BEDE_OWN_THREAT
+                                                           : BEDE_OWN_TOLD;
   }
   return BEDE_OWN_NOT;
 }

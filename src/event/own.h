@@ -19,4 +19,7 @@ typedef enum bede_own {
 bede_own bede_event_own(bede_event_work *work, uint32_t surface,
                         bede_claim *claim);
 
+// Does the clause of the predicate hang on a condition, "unless" among them?
+bool bede_event_has_condition(const bede_doc *doc, uint32_t word);
+
 #endif

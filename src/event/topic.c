@@ -8,6 +8,7 @@
 #include "ann/cameo.h"
 #include "base/error.h"
 #include "base/str.h"
+#include "lang/args.h"
 
 // A document is about what at least one in DOC_PART of its sentences is about,
 // and at least DOC_SENTENCES of them.
@@ -181,8 +182,22 @@ static bool lends_words(bede_event event, bede_domain domain)
   }
 }
 
+// "A list of attacks since 2001", "the history of the war": acts that are
+// listed, not told.
+static bool is_listed(const bede_doc *doc, const bede_claim *c)
+{
+  const bede_word *w = &doc->words.items[c->trigger_head];
+  if (w->deprel != BEDE_REL_NMOD || w->head >= doc->words.count) return false;
+  uint32_t of = bede_child_by(doc, c->trigger_head, BEDE_REL_CASE);
+  return of != BEDE_NONE && bede_lemma_in(doc, of, "of") &&
+         bede_lemma_in(doc, w->head,
+                       "list chronology timeline history catalogue catalog "
+                       "overview inventory index encyclopedia");
+}
+
 static bede_domain domain_of(const topics *t, const bede_claim *c)
 {
+  if (is_listed(t->doc, c)) return BEDE_DOMAIN_history;
   uint8_t words = t->domains[c->sentence] | t->about_other;
   for (uint32_t d = BEDE_DOMAIN_politics + 1; d < BEDE_DOMAIN_COUNT; d++) {
     bede_domain domain = (bede_domain)d;

@@ -388,6 +388,35 @@ static bool mend_oblique(bede_doc *doc, uint32_t i)
   return true;
 }
 
+// "Has threatened strikes": a perfect, not threatened strikes that somebody
+// has. What is often said of things one has ("limited funds") stays.
+static bool mend_perfect(bede_doc *doc, uint32_t i)
+{
+  bede_word *words = doc->words.items, *w = &words[i];
+  if (i == 0 || w->xpos != BEDE_XPOS_VBN || w->deprel != BEDE_REL_AMOD ||
+      w->head == BEDE_NONE || w->head <= i || words[w->head].head != i - 1 ||
+      words[w->head].deprel != BEDE_REL_OBJ ||
+      !bede_lemma_in(doc, i - 1, "have") ||
+      bede_lemma_in(doc, i,
+                    "limit mix increase reduce arm skill advance experience "
+                    "train educate unite organize organise damage break "
+                    "improve share relate"))
+    return false;
+  uint32_t have = i - 1, object = w->head;
+  uint32_t s = bede_doc_sentence_of(doc, i);
+  for (uint32_t c = doc->sentences.items[s].word_begin;
+       c < doc->sentences.items[s].word_end; c++)
+    if (words[c].head == have) words[c].head = i;
+  w->head = words[have].head;
+  w->deprel = words[have].deprel;
+  w->upos = BEDE_UPOS_VERB;
+  words[have].head = i;
+  words[have].deprel = BEDE_REL_AUX;
+  words[have].upos = BEDE_UPOS_AUX;
+  words[object].head = i;
+  return true;
+}
+
 // Of two objects of a verb of giving the first gets the second: "promised Chad
 // ten lorries".
 static bool mend_objects(bede_doc *doc, uint32_t i)
@@ -592,6 +621,7 @@ static bool mend_word(bede_doc *doc, uint32_t i)
   changed |= mend_modifier(doc, i);
   changed |= mend_oblique(doc, i);
   changed |= mend_objects(doc, i);
+  changed |= mend_perfect(doc, i);
   changed |= mend_infinitive(doc, i);
   changed |= mend_clause(doc, i);
   return changed;

@@ -186,6 +186,28 @@ TEST(a_preposition_after_a_passive_or_before_a_name_stays)
   tree_release(&t);
 }
 
+TEST(a_participle_behind_have_is_the_perfect)
+{
+  tree t;
+  tree_read(&t, "They they PRON PRP 2 nsubj\n"
+                "have have VERB VBP 0 root\n"
+                "threatened threaten VERB VBN 4 amod\n"
+                "strikes strike NOUN NNS 2 obj\n");
+  bede_lang_repair(&t.doc, 0);
+  expect_head(&t, 0, 2, BEDE_REL_NSUBJ);
+  expect_head(&t, 1, 2, BEDE_REL_AUX);
+  expect_head(&t, 2, BEDE_NONE, BEDE_REL_ROOT);
+  expect_head(&t, 3, 2, BEDE_REL_OBJ);
+  tree_release(&t);
+  tree_read(&t, "They they PRON PRP 2 nsubj\n"
+                "have have VERB VBP 0 root\n"
+                "limited limit VERB VBN 4 amod\n"
+                "funds fund NOUN NNS 2 obj\n");
+  bede_lang_repair(&t.doc, 0);
+  expect_head(&t, 2, 3, BEDE_REL_AMOD);
+  tree_release(&t);
+}
+
 TEST(of_two_objects_of_giving_the_first_gets)
 {
   tree t;
@@ -553,6 +575,7 @@ int main(void)
       cmocka_unit_test(a_particle_before_an_object_is_the_verbs),
       cmocka_unit_test(a_particle_tagged_as_a_preposition_is_the_verbs),
       cmocka_unit_test(a_preposition_after_a_passive_or_before_a_name_stays),
+      cmocka_unit_test(a_participle_behind_have_is_the_perfect),
       cmocka_unit_test(of_two_objects_of_giving_the_first_gets),
       cmocka_unit_test(a_preposition_after_a_verb_stays),
       cmocka_unit_test(an_infinitive_before_its_object_is_no_modifier),
