@@ -2,6 +2,8 @@
 // tagger or the tags show.
 #include "actor/work.h"
 
+#include <stdio.h>
+
 #include "base/str.h"
 
 // How readings of one name compete. A reading must beat the others by what the
@@ -253,37 +255,24 @@ static const char locative[] =
     "from of over beyond towards toward via";
 
 // Is the governor one whose phrase with `prep` names a party: "sold rice to
-// Quito", "anger at Quito", "a loan from Quito"?
-static bool takes_party(const bede_doc *doc, uint32_t governor, uint32_t prep)
+// Quito", "anger at Quito", "a loan from Quito"? The classes party_to and the
+// like say which.
+static bool takes_party(const bede_actor_work *w, uint32_t governor,
+                        uint32_t prep)
 {
-  static const struct {
-    const char *prep, *governors;
-  } takers[] = {
-      {"to", "sell export extradite hand give offer apologise apologize appeal "
-             "complain protest lend supply concede cede yield bow submit "
-             "donate promise pledge grant propose respond reply answer signal "
-             "loyal loyalty aid assistance message letter warning threat "
-             "ultimatum proposal apology complaint concession answer response "
-             "loan sale export rebuke blow snub nod"},
-      {"from", "buy import purchase borrow demand request seek obtain extract "
-               "criticism condemnation anger protest pressure apology answer "
-               "reply response praise support backing pledge promise loan "
-               "guarantee warning threat independence autonomy protestation "
-               "rebuke concession permission approval"},
-      {"at", "anger rage fury frustration dismay outrage angry furious lash "
-             "rail fume swipe"},
-      {"of", "criticism condemnation denunciation critic critical suspicious "
-             "wary contempt defiance mistrust distrust"},
-  };
-  for (size_t i = 0; i < sizeof takers / sizeof *takers; i++)
-    if (bede_lemma_in(doc, prep, takers[i].prep))
-      return bede_lemma_in(doc, governor, takers[i].governors);
-  return false;
+  char name[32];
+  bede_str lemma = w->doc->words.items[prep].lemma;
+  if (governor >= w->doc->words.count || lemma.len > 8) return false;
+  int n = snprintf(name, sizeof name, "party_%.*s", (int)lemma.len, lemma.ptr);
+  uint32_t class = bede_lexicon_class(w->lex, (bede_str){name, (size_t)n});
+  return class && bede_lexicon_in_class(
+                      w->lex, w->doc->words.items[governor].lemma_id, class);
 }
 
 // A capital is a place first; as subject, possessor or party it is its state.
-static bool is_mere_place(const bede_doc *doc, uint32_t head)
+static bool is_mere_place(const bede_actor_work *work, uint32_t head)
 {
+  const bede_doc *doc = work->doc;
   const bede_word *words = doc->words.items;
   const bede_word *w = &words[head];
   for (uint32_t i = 0; w->deprel == BEDE_REL_CONJ && i < 8; i++) {
@@ -303,7 +292,7 @@ static bool is_mere_place(const bede_doc *doc, uint32_t head)
   case BEDE_REL_OBL:
   case BEDE_REL_NMOD:
     return prep == BEDE_NONE || (bede_lemma_in(doc, prep, locative) &&
-                                 !takes_party(doc, w->head, prep));
+                                 !takes_party(work, w->head, prep));
   default:
     return true;
   }
@@ -325,7 +314,7 @@ static bede_status take_name(bede_actor_work *w, const bede_lex_name *name,
   c->first = first;
   c->last = last;
   c->title = BEDE_NONE;
-  c->place = name->use == BEDE_USE_CAPITAL && is_mere_place(w->doc, head);
+  c->place = name->use == BEDE_USE_CAPITAL && is_mere_place(w, head);
   set_cover(w, first, last, head);
   if (first < last &&
       bede_lexicon_entity(w->lex, name->entity)->kind == BEDE_KIND_PERSON) {

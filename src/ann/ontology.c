@@ -156,6 +156,26 @@ bede_mode bede_mode_parse(bede_event event, bede_str s)
   return BEDE_MODE_NONE;
 }
 
+bool bede_sector_has_power(bede_sector sector)
+{
+  switch (sector) {
+  case BEDE_SECTOR_COP:
+  case BEDE_SECTOR_GOV:
+  case BEDE_SECTOR_JUD:
+  case BEDE_SECTOR_LEG:
+  case BEDE_SECTOR_MIL:
+  case BEDE_SECTOR_OPP:
+  case BEDE_SECTOR_PRM:
+  case BEDE_SECTOR_PTY:
+  case BEDE_SECTOR_REB:
+  case BEDE_SECTOR_SPY:
+  case BEDE_SECTOR_UAF:
+    return true;
+  default:
+    return false;
+  }
+}
+
 bede_sector bede_sector_parse(bede_str s)
 {
   unsigned i = s.len ? find_name(sectors, BEDE_SECTOR_COUNT, s) : 0;

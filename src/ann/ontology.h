@@ -211,6 +211,8 @@ unsigned bede_event_quad(bede_event event);
 // PLOVER score times ten: the mode's, else the type's.
 int bede_event_score10(bede_event event, bede_mode mode);
 const char *bede_sector_name(bede_sector sector);
+// Does the sector hold or contest power by office, party or arms?
+bool bede_sector_has_power(bede_sector sector);
 const char *bede_kind_name(bede_kind kind);
 const char *bede_stance_name(bede_stance stance);
 const char *bede_source_kind_name(bede_source_kind kind);

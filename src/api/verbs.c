@@ -10,6 +10,7 @@
 #include "base/str.h"
 #include "base/utf8.h"
 #include "lang/args.h"
+#include "lang/slots.h"
 
 enum {
   MAX_VERBS = 1u << 22, // of one list
@@ -181,22 +182,7 @@ static row *row_of(report *r, uint32_t word)
 static bool is_political(const bede_entity *e)
 {
   if (e->kind == BEDE_KIND_STATE || bede_str_is(e->country, "IGO")) return true;
-  switch (e->sector_count ? e->sectors[0] : BEDE_SECTOR_NONE) {
-  case BEDE_SECTOR_COP:
-  case BEDE_SECTOR_GOV:
-  case BEDE_SECTOR_JUD:
-  case BEDE_SECTOR_LEG:
-  case BEDE_SECTOR_MIL:
-  case BEDE_SECTOR_OPP:
-  case BEDE_SECTOR_PRM:
-  case BEDE_SECTOR_PTY:
-  case BEDE_SECTOR_REB:
-  case BEDE_SECTOR_SPY:
-  case BEDE_SECTOR_UAF:
-    return true;
-  default:
-    return false;
-  }
+  return e->sector_count && bede_sector_has_power(e->sectors[0]);
 }
 
 // Is a political actor subject or object of the verb, or any party of the noun
@@ -299,12 +285,40 @@ static void mark_support(report *r, uint32_t noun, uint32_t bit)
   if (count) r->types[verb] |= bit;
 }
 
-// The object that tells the act with its verb: "talks" where "hold" made it.
-static void mark_object(report *r, uint32_t verb, uint32_t bit)
+// Does the line name the noun as its object ("hold obj=talk")?
+static bool names_object(const report *r, const bede_lex_pred *pred,
+                         uint32_t noun)
 {
-  uint32_t noun = bede_child_by(r->doc, verb, BEDE_REL_OBJ);
-  if (noun != BEDE_NONE && is_listed(&r->doc->words.items[noun]))
-    r->types[noun] |= bit;
+  for (uint32_t i = 0; i < pred->cond_count; i++) {
+    const bede_lex_cond *cond =
+        bede_lexicon_conds(r->lex, pred->cond_begin + i);
+    if (cond->negate || cond->slot.slot != BEDE_SLOT_OBJ) continue;
+    for (uint32_t v = 0; v < cond->value_count; v++) {
+      const bede_lex_value *value =
+          bede_lexicon_values(r->lex, cond->value_begin + v);
+      if (value->kind <= BEDE_COND_CLASS &&
+          bede_value_holds(r->doc, r->lex, value, noun))
+        return true;
+    }
+  }
+  return false;
+}
+
+// The object that tells the act with its verb: "talks" where "hold" made it.
+static void mark_object(report *r, const bede_claim *c, uint32_t verb,
+                        uint32_t bit)
+{
+  const bede_word *w = &r->doc->words.items[verb];
+  uint32_t noun = bede_child_by(r->doc, verb, BEDE_REL_OBJ), count;
+  if (noun == BEDE_NONE || !is_listed(&r->doc->words.items[noun])) return;
+  const bede_lex_pred *p =
+      bede_lexicon_preds(r->lex, w->lemma_id, pos_of(w), &count);
+  for (uint32_t i = 0; i < count; i++) {
+    for (uint8_t n = 0; n < c->rule_count; n++)
+      if (c->rules[n].file == p[i].ref.file &&
+          c->rules[n].line == p[i].ref.line && names_object(r, &p[i], noun))
+        r->types[noun] |= bit;
+  }
 }
 
 // An act that an operator used up is no word of the claim's trigger: "attack"
@@ -321,7 +335,7 @@ static void mark_used_up(report *r, const bede_claim *c, uint32_t bit)
       continue;
     r->types[w] |= bit;
     mark_support(r, w, bit);
-    mark_object(r, w, bit);
+    mark_object(r, c, w, bit);
   }
 }
 

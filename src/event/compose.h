@@ -1,5 +1,4 @@
-// Operators: words that take events and give events, and the grammar of the
-// clause (negation, future, modality) as operators without words.
+// Operators: words that take events and give events.
 #ifndef EVENT_COMPOSE_H
 #define EVENT_COMPOSE_H
 

@@ -6,14 +6,6 @@
 #include "event/roles.h"
 #include "lang/args.h"
 
-static const bede_entity *entity_at(const bede_doc *doc, uint32_t word)
-{
-  if (word == BEDE_NONE) return NULL;
-  uint32_t m = doc->words.items[word].mention;
-  uint32_t e = m == BEDE_NONE ? BEDE_NONE : doc->mentions.items[m].entity;
-  return e == BEDE_NONE ? NULL : &doc->entities.items[e];
-}
-
 static bool is_official(const bede_entity *e)
 {
   for (uint8_t i = 0; i < e->sector_count; i++) {
@@ -29,6 +21,13 @@ static bool is_official(const bede_entity *e)
     }
   }
   return false;
+}
+
+static const bede_entity *speaker_of(const bede_doc *doc,
+                                     const bede_attribution *a)
+{
+  if (a->source_head == BEDE_NONE) return NULL;
+  return bede_event_entity(doc, a->source_head);
 }
 
 // A spokesman speaks for his body, a minister for his state.
@@ -63,8 +62,7 @@ static bool has_unless(const bede_doc *doc, uint32_t word)
        c = words[c].next_sibling) {
     if (words[c].deprel != BEDE_REL_ADVCL) continue;
     uint32_t mark = bede_child_by(doc, c, BEDE_REL_MARK);
-    if (mark != BEDE_NONE && bede_lemma_in(doc, mark, "unless until"))
-      return true;
+    if (mark != BEDE_NONE && bede_lemma_in(doc, mark, "unless")) return true;
   }
   return false;
 }
@@ -80,7 +78,7 @@ static bool is_teller(const bede_event_work *work, const bede_attribution *a,
                       const bede_claim *claim)
 {
   const bede_doc *doc = work->doc;
-  const bede_entity *speaker = entity_at(doc, a->source_head);
+  const bede_entity *speaker = speaker_of(doc, a);
   for (uint32_t i = 0; i < claim->actor.count; i++) {
     const bede_role *role = &claim->actor.items[i];
     if (role->head == a->source_head) return true;
@@ -118,7 +116,7 @@ bede_own bede_event_own(bede_event_work *work, uint32_t surface,
     const bede_attribution *a = &doc->attributions.items[i];
     if (!holds(a, act)) continue;
     bool warns = is_warning(doc, a);
-    const bede_entity *speaker = entity_at(doc, a->source_head);
+    const bede_entity *speaker = speaker_of(doc, a);
     bool here = a->source_head >= work->begin && a->source_head < work->end;
     if (here && !claim->actor.count && g.passive && warns && speaker &&
         is_official(speaker)) {

@@ -6,9 +6,10 @@
 #include "base/str.h"
 #include "event/match.h"
 
-static const bede_entity *mention_entity(const bede_doc *doc, uint32_t mention)
+const bede_entity *bede_event_entity(const bede_doc *doc, uint32_t word)
 {
-  uint32_t e = doc->mentions.items[mention].entity;
+  uint32_t m = doc->words.items[word].mention;
+  uint32_t e = m == BEDE_NONE ? BEDE_NONE : doc->mentions.items[m].entity;
   return e == BEDE_NONE ? NULL : &doc->entities.items[e];
 }
 
@@ -19,7 +20,7 @@ static bool can_be_party(const bede_doc *doc, uint32_t word, bool actor)
   uint32_t m = doc->words.items[word].mention;
   if (m == BEDE_NONE) return false;
   const bede_mention *mention = &doc->mentions.items[m];
-  const bede_entity *e = mention_entity(doc, m);
+  const bede_entity *e = bede_event_entity(doc, word);
   if (mention->toward) return false; // of "anti-X protests" X is no part
   // "people", "dozens" act only with a name or body of their own; "the group"
   // is somebody even where the report does not say who
@@ -62,7 +63,7 @@ static bool is_mere_place(const bede_doc *doc, const bede_claim *claim,
                           uint32_t word, bool actor)
 {
   if (!actor || claim->event != BEDE_PROTEST) return false;
-  const bede_entity *e = mention_entity(doc, doc->words.items[word].mention);
+  const bede_entity *e = bede_event_entity(doc, word);
   return e && e->kind == BEDE_KIND_STATE;
 }
 
@@ -234,8 +235,7 @@ static bool is_hit_place(const bede_event_work *work, const bede_claim *claim,
   bool force = claim->event == BEDE_ASSAULT || claim->event == BEDE_COERCE;
   if ((!force && !seat) || doc->words.items[arg->word].mention == BEDE_NONE)
     return false;
-  const bede_entity *e =
-      mention_entity(doc, doc->words.items[arg->word].mention);
+  const bede_entity *e = bede_event_entity(doc, arg->word);
   if (!e || e->kind != BEDE_KIND_PLACE) return false;
   if (arg->slot != BEDE_SLOT_PREP) return arg->slot == BEDE_SLOT_OBJ;
   if (order || seat) return true; // a curfew in a town is a curfew on it
@@ -431,8 +431,7 @@ static bool is_worked_on(const bede_event_work *work, const bede_claim *claim,
 {
   if (claim->event != BEDE_AGREE || arg->slot != BEDE_SLOT_OBJ) return false;
   const bede_doc *doc = work->doc;
-  const bede_entity *e =
-      mention_entity(doc, doc->words.items[arg->word].mention);
+  const bede_entity *e = bede_event_entity(doc, arg->word);
   return e && (e->kind == BEDE_KIND_STATE || e->kind == BEDE_KIND_ORGANIZATION);
 }
 
@@ -472,19 +471,8 @@ bool bede_event_has_entity(const bede_role *roles, uint32_t count)
 static bool political_sector(bede_sector s)
 {
   switch (s) {
-  case BEDE_SECTOR_COP:
-  case BEDE_SECTOR_GOV:
-  case BEDE_SECTOR_JUD:
-  case BEDE_SECTOR_LEG:
-  case BEDE_SECTOR_MIL:
-  case BEDE_SECTOR_PRM:
-  case BEDE_SECTOR_PTY:
-  case BEDE_SECTOR_REB:
-  case BEDE_SECTOR_SPY:
-  case BEDE_SECTOR_UAF:
   case BEDE_SECTOR_CRM:
   case BEDE_SECTOR_ELI:
-  case BEDE_SECTOR_OPP:
   case BEDE_SECTOR_SOC:
   case BEDE_SECTOR_REL:
   case BEDE_SECTOR_JRN:
@@ -492,7 +480,7 @@ static bool political_sector(bede_sector s)
   case BEDE_SECTOR_LAB:
     return true;
   default:
-    return false;
+    return bede_sector_has_power(s);
   }
 }
 

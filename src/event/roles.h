@@ -4,6 +4,9 @@
 
 #include "event/work.h"
 
+// The entity of the mention at `word`, NULL without one.
+const bede_entity *bede_event_entity(const bede_doc *doc, uint32_t word);
+
 // Adds the fillers of the slots of `word` as roles of the claim: actors when
 // `actor`, else recipients. A filler without a mention stands for whoever is
 // attached to it: the actor of an event noun ("the raid killed two"), the owner

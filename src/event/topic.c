@@ -131,24 +131,8 @@ static bool is_power(const bede_doc *doc, const bede_role *role,
   const bede_entity *e = &doc->entities.items[role->entity];
   if (e->kind == BEDE_KIND_PLACE) return false;
   if (e->kind == BEDE_KIND_STATE) return domain != BEDE_DOMAIN_sport;
-  for (uint32_t i = 0; i < e->sector_count; i++) {
-    switch ((bede_sector)e->sectors[i]) {
-    case BEDE_SECTOR_COP:
-    case BEDE_SECTOR_GOV:
-    case BEDE_SECTOR_JUD:
-    case BEDE_SECTOR_LEG:
-    case BEDE_SECTOR_MIL:
-    case BEDE_SECTOR_OPP:
-    case BEDE_SECTOR_PRM:
-    case BEDE_SECTOR_PTY:
-    case BEDE_SECTOR_REB:
-    case BEDE_SECTOR_SPY:
-    case BEDE_SECTOR_UAF:
-      return true;
-    default:
-      break;
-    }
-  }
+  for (uint32_t i = 0; i < e->sector_count; i++)
+    if (bede_sector_has_power(e->sectors[i])) return true;
   return false;
 }
 

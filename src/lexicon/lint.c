@@ -7,9 +7,14 @@
 // Classes that the program asks for by name, whatever lines use.
 static bool program_asks(bede_str name)
 {
-  static const char *const prefixes[] = {"context_", "domain_", "standing_"};
+  static const char *const prefixes[] = {"context_", "domain_", "standing_",
+                                         "party_"};
+  static const char *const names[] = {"crewed", "thing", "human", "missile",
+                                      "source_adjective"};
   for (size_t i = 0; i < sizeof prefixes / sizeof *prefixes; i++)
     if (bede_str_starts(name, prefixes[i])) return true;
+  for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+    if (bede_str_is(name, names[i])) return true;
   return false;
 }
 
