@@ -313,6 +313,7 @@ bede_status bede_event_code(bede_doc *doc, const bede_lexicon *lex,
   find_classes(lex, human_names, work->humans);
   find_classes(lex, thing_names, work->things);
   find_classes(lex, crewed_names, work->crewed);
+  work->counting = bede_lexicon_class(lex, bede_str_from("counting"));
   if (!mark_names(work) || !index_speakers(work)) work->status = BEDE_ENOMEM;
   for (uint32_t s = 0; s < doc->sentences.count && !work->status; s++)
     code_sentence(work, s);

@@ -143,11 +143,9 @@ static uint32_t counted_by(const bede_event_work *work, uint32_t word)
     if (words[c].deprel != BEDE_REL_NMOD || c < word) continue;
     uint32_t prep = bede_child_by(doc, c, BEDE_REL_CASE);
     if (prep == BEDE_NONE || !bede_lemma_in(doc, prep, "of")) continue;
-    bool counts = words[word].upos == BEDE_UPOS_NUM ||
-                  bede_lemma_in(doc, word,
-                                "dozen hundred thousand million score half all "
-                                "most some many several rest majority tonne "
-                                "ton number handful pair couple group lot");
+    bool counts =
+        words[word].upos == BEDE_UPOS_NUM ||
+        bede_lexicon_in_class(work->lex, words[word].lemma_id, work->counting);
     return counts ? c : BEDE_NONE;
   }
   return BEDE_NONE;

@@ -57,6 +57,7 @@ typedef struct bede_event_work {
   uint32_t people[BEDE_EVENT_CLASSES]; // nouns for human beings
   uint32_t humans[BEDE_EVENT_CLASSES]; // all of them, private ones too
   uint32_t things[BEDE_EVENT_CLASSES], crewed[BEDE_EVENT_CLASSES];
+  uint32_t counting; // the class of words that count others, 0 when none
   bede_standing_rules standing;
   bede_status status; // sticky
 } bede_event_work;

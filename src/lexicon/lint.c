@@ -9,8 +9,8 @@ static bool program_asks(bede_str name)
 {
   static const char *const prefixes[] = {"context_", "domain_", "standing_",
                                          "party_"};
-  static const char *const names[] = {"crewed", "thing", "human", "missile",
-                                      "source_adjective"};
+  static const char *const names[] = {
+      "counting", "crewed", "thing", "human", "missile", "source_adjective"};
   for (size_t i = 0; i < sizeof prefixes / sizeof *prefixes; i++)
     if (bede_str_starts(name, prefixes[i])) return true;
   for (size_t i = 0; i < sizeof names / sizeof *names; i++)
