@@ -224,14 +224,21 @@ static bool chain_known(const bede_doc *doc, uint32_t begin, uint32_t from)
   return false;
 }
 
+// How somebody is called is not said by nobody: "the thugs are said to have
+// fled" is the narrator's word.
+static bool calls_nobody(const bede_attribution *a)
+{
+  return a->kind == BEDE_BY_IMPERSONAL && a->quoted == BEDE_QUOTED_INDIRECT;
+}
+
 // Who says what stands at a place: of the contents around it those that quote
 // none of the others.
-static bede_status chains_at(maker *m, uint32_t at, const bede_claim *claim,
+static bede_status chains_at(maker *m, const place *p, const bede_claim *claim,
                              uint32_t *begin, uint32_t *count)
 {
   bede_doc *doc = m->doc;
   const uint32_t *around;
-  uint32_t n = bede_cover_at(&m->cover, at, &around);
+  uint32_t n = bede_cover_at(&m->cover, p->at, &around);
   uint32_t leaves[BEDE_MAX_CHAINS], leaf_count = 0;
   *begin = doc->chains.count;
   for (uint32_t i = 0; i < n && leaf_count < BEDE_MAX_CHAINS; i++) {
@@ -242,6 +249,7 @@ static bede_status chains_at(maker *m, uint32_t at, const bede_claim *claim,
               shuts_out(doc, a, &doc->attributions.items[leaves[k]]);
     if (outer || (claim && a->cue_head == claim->trigger_head)) continue;
     if (claim && presupposed(m, claim, a)) continue;
+    if (p->kind == OF_LABEL && calls_nobody(a)) continue;
     leaves[leaf_count++] = around[i];
     uint32_t from = around[i];
     if (claim && performed(doc, claim, a)) from = a->via;
@@ -265,14 +273,14 @@ static bede_status place_chains(maker *m, const place *p)
   bede_doc *doc = m->doc;
   if (p->kind == OF_CLAIM) {
     bede_claim *c = &doc->claims.items[p->index];
-    return chains_at(m, p->at, c, &c->chain_begin, &c->chain_count);
+    return chains_at(m, p, c, &c->chain_begin, &c->chain_count);
   }
   if (p->kind == OF_QUANTITY) {
     bede_quantity *q = &doc->quantities.items[p->index];
-    return chains_at(m, p->at, NULL, &q->chain_begin, &q->chain_count);
+    return chains_at(m, p, NULL, &q->chain_begin, &q->chain_count);
   }
   bede_label *l = &doc->labels.items[p->index];
-  return chains_at(m, p->at, NULL, &l->chain_begin, &l->chain_count);
+  return chains_at(m, p, NULL, &l->chain_begin, &l->chain_count);
 }
 
 bede_status bede_chains_make(bede_doc *doc)

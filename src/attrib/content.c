@@ -91,6 +91,15 @@ bool bede_attrib_takes(const bede_attrib *a, const bede_lex_cue *cue,
   return false;
 }
 
+bool bede_attrib_addresses(const bede_attrib *a, const bede_lex_cue *cue)
+{
+  const bede_lex_slot *slots = bede_lexicon_slots(a->lex, cue->addressee_begin);
+  for (uint32_t i = 0; i < cue->addressee_count; i++)
+    if (slots[i].slot == BEDE_SLOT_OBJ || slots[i].slot == BEDE_SLOT_IOBJ)
+      return true;
+  return false;
+}
+
 static bool has_number(const bede_attrib *a, uint32_t top)
 {
   const bede_word *w = bede_attrib_at(a, top);
@@ -108,18 +117,27 @@ static bool object_counts(const bede_attrib *a, const bede_case *c,
   if (c->entry->stance == BEDE_STANCE_ESTIMATES) return has_number(a, c->cue);
   const bede_word *w = bede_attrib_at(a, word);
   if (!bede_attrib_nominal(a, word)) return true;
-  if (w->upos == BEDE_UPOS_PRON) return false;
+  if (w->upos == BEDE_UPOS_PRON || bede_attrib_date(a->doc, word)) return false;
   return !bede_attrib_in(a->doc, c->cue, "say tell add ask speak talk");
+}
+
+// After a comma: "have protested, when ...", "said Smith, who ...", "he said,
+// noting that ...": none of these is what was said.
+static bool is_loose_clause(const bede_attrib *a, uint32_t word)
+{
+  uint32_t left = bede_attrib_at(a, word)->left;
+  if (left == 0 || !bede_attrib_form(a->doc, left - 1, ",") ||
+      a->quote_of[left] != BEDE_NONE)
+    return false;
+  return bede_attrib_at(a, left)->xpos == BEDE_XPOS_VBG ||
+         bede_attrib_in(a->doc, left,
+                        "when while because since as after before who which "
+                        "whose whom");
 }
 
 // "The clock says five" has no clause.
 static bool clause_or_quote(const bede_attrib *a, uint32_t word)
 {
-  uint32_t left = bede_attrib_at(a, word)->left;
-  // "have protested, when ...": an adverbial clause after a comma.
-  if (left > 0 && bede_attrib_form(a->doc, left - 1, ",") &&
-      bede_attrib_in(a->doc, left, "when while because since as after before"))
-    return false;
   return bede_attrib_clause(a->doc, word) || a->quote_of[word] != BEDE_NONE ||
          bede_attrib_at(a, word)->upos == BEDE_UPOS_ADJ;
 }
@@ -141,6 +159,7 @@ static bool counts(const bede_attrib *a, const bede_case *c,
 {
   const bede_lex_cue *cue = c->entry;
   if (arg->via != BEDE_VIA_DIRECT || arg->word == c->cue) return false;
+  if (arg->word > c->cue && is_loose_clause(a, arg->word)) return false;
   if (cue->addressee_count &&
       fills_any(a, cue->addressee_begin, cue->addressee_count, arg))
     return false;
@@ -232,17 +251,64 @@ static bool is_phrasal(const bede_lex_slot *slot)
          slot->slot == BEDE_SLOT_PREP;
 }
 
-// "called [it a farce]": a thing and what it is said to be.
+static bool is_infinitive(const bede_attrib *a, uint32_t word)
+{
+  if (word == BEDE_NONE) return false;
+  uint32_t mark = bede_child_by(a->doc, word, BEDE_REL_MARK);
+  return mark != BEDE_NONE && bede_attrib_at(a, mark)->xpos == BEDE_XPOS_TO;
+}
+
+// "called for [the law to be repealed]", where the tree hangs the clause
+// elsewhere than on its subject.
+static void take_infinitive(bede_attrib *a, bede_case *c)
+{
+  const bede_sentence *s = &a->doc->sentences.items[c->sentence];
+  bede_range *last = &c->content.items[c->content.count - 1];
+  uint32_t to = last->end;
+  if (to + 1 >= s->word_end || bede_attrib_at(a, to)->xpos != BEDE_XPOS_TO)
+    return;
+  uint32_t verb = bede_attrib_at(a, to)->head;
+  if (verb == BEDE_NONE || verb < to || bede_attrib_at(a, verb)->left < to)
+    return;
+  bede_ranges_add(&c->content, to, bede_attrib_at(a, verb)->right + 1);
+}
+
+// "called [it a farce]": a thing and what it is said to be; "urged [them] to
+// leave", "accused [them] of treason": who is to do it, or has done it, also
+// where he is spoken to.
 static bool adds_object(const bede_attrib *a, const bede_case *c,
                         const bede_lex_slot *slot, const bede_arg *arg)
 {
-  if (arg->slot != BEDE_SLOT_OBJ || arg->via != BEDE_VIA_DIRECT) return false;
-  if (fills_any(a, c->entry->addressee_begin, c->entry->addressee_count, arg) ||
-      fills_any(a, c->entry->source_begin, c->entry->source_count, arg))
+  const bede_lex_cue *cue = c->entry;
+  if (arg->via != BEDE_VIA_DIRECT ||
+      fills_any(a, cue->source_begin, cue->source_count, arg))
     return false;
+  // "[The talks] seem to have failed"
+  if (arg->slot == BEDE_SLOT_SUBJ)
+    return slot->slot == BEDE_SLOT_XCOMP && cue->source_count > 0 &&
+           !bede_attrib_subject_speaks(a, cue);
+  if (arg->word > c->cue &&
+      fills_any(a, cue->addressee_begin, cue->addressee_count, arg))
+    return slot->slot == BEDE_SLOT_XCOMP || is_infinitive(a, c->content_head) ||
+           (cue->stance == BEDE_STANCE_ALLEGES && arg->slot == BEDE_SLOT_OBJ);
+  if (arg->slot != BEDE_SLOT_OBJ) return false;
   if (slot->slot == BEDE_SLOT_XCOMP) return true;
   return slot->slot == BEDE_SLOT_PREP && slot->prep &&
          slot->prep == bede_lexicon_symbol(a->lex, bede_str_from("as"));
+}
+
+// With the preposition between the two: "accused [them of treason]", but
+// "called on [them to leave]".
+static void take_object(bede_attrib *a, bede_case *c, const bede_arg *arg)
+{
+  bede_ranges *r = &c->content;
+  uint32_t prep = arg->slot == BEDE_SLOT_PREP ? arg->prep : BEDE_NONE;
+  if (!take_bare(a, c, arg->word, prep) || r->count < 2) return;
+  uint32_t gap = r->items[0].end;
+  if (gap + 1 == r->items[1].begin &&
+      (bede_attrib_at(a, gap)->upos == BEDE_UPOS_ADP ||
+       bede_attrib_at(a, gap)->upos == BEDE_UPOS_SCONJ))
+    bede_ranges_add(r, gap, gap + 1);
 }
 
 // The first slot that is filled; an object goes with what is said of it:
@@ -254,10 +320,11 @@ static bool listed_content(bede_attrib *a, bede_case *c, const bede_arg *args,
   const bede_lex_slot *slots = bede_lexicon_slots(a->lex, cue->content_begin);
   for (uint32_t i = 0; i < cue->content_count; i++) {
     if (!slot_content(a, c, &slots[i], args, count)) continue;
-    if (!is_phrasal(&slots[i])) return true;
+    if (slots[i].slot == BEDE_SLOT_PREP) take_infinitive(a, c);
+    if (!is_phrasal(&slots[i]) && !is_infinitive(a, c->content_head))
+      return true;
     for (size_t k = 0; k < count; k++)
-      if (adds_object(a, c, &slots[i], &args[k]))
-        (void)take(a, c, args[k].word, BEDE_NONE);
+      if (adds_object(a, c, &slots[i], &args[k])) take_object(a, c, &args[k]);
     for (uint32_t k = i + 1; k < cue->content_count; k++)
       if (is_phrasal(&slots[k]))
         (void)slot_content(a, c, &slots[k], args, count);

@@ -305,7 +305,9 @@ static void cues_unite(bede_attrib *a, uint32_t sentence)
     if (c->source_count == 0 || next->source_count == 0 ||
         c->sources[0] != next->sources[0])
       continue;
-    if (next->cue_words.begin > c->cue_words.end + 1) continue;
+    if (next->cue_words.begin > c->cue_words.end + 1 ||
+        bede_attrib_punct(a->doc, c->cue_words.end))
+      continue;
     next->cue_words.begin = c->cue_words.begin;
     next->hedged |= c->hedged;
     c->dead = true;

@@ -9,15 +9,6 @@
 
 // --- the first word ---
 
-static bool takes_addressee(const bede_attrib *a, const bede_lex_cue *cue)
-{
-  const bede_lex_slot *slots = bede_lexicon_slots(a->lex, cue->addressee_begin);
-  for (uint32_t i = 0; i < cue->addressee_count; i++)
-    if (slots[i].slot == BEDE_SLOT_OBJ || slots[i].slot == BEDE_SLOT_IOBJ)
-      return true;
-  return false;
-}
-
 // Words that may stand between a cue and its content without being part of it:
 // when and where it was said, to whom, and how.
 static bool is_aside(const bede_attrib *a, const bede_case *c, uint32_t word)
@@ -38,7 +29,7 @@ static bool is_aside(const bede_attrib *a, const bede_case *c, uint32_t word)
   case BEDE_REL_PUNCT:
     return true;
   case BEDE_REL_OBJ: // "told reporters it was over"
-    return takes_addressee(a, c->entry);
+    return bede_attrib_addresses(a, c->entry);
   default:
     return false;
   }

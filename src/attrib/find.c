@@ -24,54 +24,6 @@ static bede_status narrator_add(bede_doc *doc)
   return BEDE_OK;
 }
 
-// --- headlines ---
-
-// The head of a phrase that is all there is in [begin, end): a speaker who has
-// been recognised, else BEDE_NONE.
-static uint32_t only_speaker(const bede_attrib *a, uint32_t begin, uint32_t end)
-{
-  if (begin >= end || end - begin > 8 || bede_attrib_verb(a, begin, end))
-    return BEDE_NONE;
-  for (uint32_t i = end; i-- > begin;) {
-    uint32_t m = bede_attrib_at(a, i)->mention;
-    if (m != BEDE_NONE && !a->doc->mentions.items[m].generic) return i;
-    if (bede_attrib_in(a->doc, i, "of in on for from at , ;")) return BEDE_NONE;
-  }
-  return BEDE_NONE;
-}
-
-// "Minister: talks have failed" and "Talks have failed: minister".
-static bede_status headline_case(bede_attrib *a, uint32_t sentence)
-{
-  const bede_sentence *s = &a->doc->sentences.items[sentence];
-  uint32_t colon = s->word_begin;
-  while (colon < s->word_end && !bede_attrib_form(a->doc, colon, ":"))
-    colon++;
-  if (colon >= s->word_end ||
-      a->first_case[sentence] != a->first_case[sentence + 1])
-    return BEDE_OK;
-  bede_range content = {colon + 1, s->word_end};
-  uint32_t source = only_speaker(a, s->word_begin, colon);
-  if (source == BEDE_NONE) {
-    source = only_speaker(a, colon + 1, s->word_end);
-    content = (bede_range){s->word_begin, colon};
-  }
-  content = bede_range_trim(a->doc, content);
-  if (source == BEDE_NONE || !bede_attrib_verb(a, content.begin, content.end))
-    return BEDE_OK;
-  bede_case *c =
-      BEDE_LIST_PUSH(&a->cases, a->doc->arena, BEDE_MAX_ATTRIBUTIONS);
-  if (!c)
-    return a->cases.count == BEDE_MAX_ATTRIBUTIONS ? BEDE_OK : BEDE_ENOMEM;
-  c->sentence = sentence;
-  c->cue = colon;
-  c->cue_words = (bede_range){colon, colon + 1};
-  c->sources[c->source_count++] = source;
-  c->content_head = BEDE_NONE;
-  bede_ranges_add(&c->content, content.begin, content.end);
-  return BEDE_OK;
-}
-
 // --- from cases to attributions ---
 
 // Inside his own words a speaker who says "I think" or "we know" speaks as he
@@ -150,24 +102,6 @@ static void quoting(const bede_attrib *a, const bede_case *c,
   out->verbatim = out->quoted == BEDE_QUOTED_DIRECT && !edited;
 }
 
-// A pair of marks inside the content stays a pair: it called the vote "a
-// farce". Marks around the whole content are no part of it.
-static bede_range keep_pairs(const bede_attrib *a, bede_range r)
-{
-  uint32_t last = a->quote_of[r.end - 1], first = a->quote_of[r.begin];
-  if (last != BEDE_NONE) {
-    const bede_quote *q = &a->quotes.items[last];
-    if (q->open >= r.begin && q->close != BEDE_NONE && q->close >= r.end)
-      r.end = q->close + 1;
-  }
-  if (first != BEDE_NONE) {
-    const bede_quote *q = &a->quotes.items[first];
-    if (q->open < r.begin && q->close != BEDE_NONE && q->close < r.end - 1)
-      r.begin = q->open;
-  }
-  return r;
-}
-
 static bede_status spans_add(const bede_attrib *a, const bede_ranges *r,
                              bede_spans *out)
 {
@@ -175,7 +109,7 @@ static bede_status spans_add(const bede_attrib *a, const bede_ranges *r,
   for (uint32_t i = 0; i < r->count; i++) {
     bede_range words = bede_range_trim(doc, r->items[i]);
     if (words.begin >= words.end) continue;
-    words = keep_pairs(a, words);
+    words = bede_draw_content(a, words);
     bede_span *span = BEDE_LIST_PUSH(out, doc->arena, BEDE_MAX_RANGES);
     if (!span) return BEDE_ENOMEM;
     *span = bede_attrib_span(doc, words.begin, words.end);
@@ -203,7 +137,7 @@ static bede_status emit(bede_attrib *a, const bede_case *c, uint32_t source)
   if (!out)
     return doc->attributions.count == BEDE_MAX_ATTRIBUTIONS ? BEDE_OK
                                                             : BEDE_ENOMEM;
-  bede_ranges cue = {{{c->cue_words.begin, c->cue_words.end}}, 1};
+  bede_range cue = bede_draw_cue(a, c);
   out->kind = kind_of(a, source);
   out->source_head = source;
   out->cue_head = c->cue;
@@ -218,7 +152,7 @@ static bede_status emit(bede_attrib *a, const bede_case *c, uint32_t source)
     BEDE_TRY(bede_source_spans(a, c, source, &out->source));
   bede_span *span = BEDE_LIST_PUSH(&out->cue, doc->arena, 1);
   if (!span) return BEDE_ENOMEM;
-  *span = bede_attrib_span(doc, cue.items[0].begin, cue.items[0].end);
+  *span = bede_attrib_span(doc, cue.begin, cue.end);
   BEDE_TRY(spans_add(a, &c->content, &out->content));
   if (source != BEDE_NONE) out->anonymity_reason = bede_anonymity_reason(a, c);
   return BEDE_OK;
@@ -240,7 +174,7 @@ static uint32_t first_word(const bede_attrib *a, const bede_case *c)
 {
   uint32_t at = c->cue_words.begin;
   bede_range r = bede_range_trim(a->doc, c->content.items[0]);
-  if (r.begin < r.end) r = keep_pairs(a, r);
+  if (r.begin < r.end) r = bede_draw_content(a, r);
   return r.begin < at ? r.begin : at;
 }
 
@@ -277,10 +211,10 @@ bede_status bede_attrib_find(bede_doc *doc, const bede_lexicon *lex,
   a.class_report = bede_lexicon_class(lex, bede_str_from("source_adjective"));
   bede_status status = narrator_add(doc);
   if (!status) status = bede_quotes_find(&a);
+  if (!status) status = bede_turns_find(&a);
   if (!status) status = bede_cases_find(&a);
   if (!status) status = bede_quotes_assign(&a);
-  for (uint32_t s = 0; !status && s < doc->sentences.count; s++)
-    if (doc->sentences.items[s].title) status = headline_case(&a, s);
+  if (!status) status = bede_headlines_find(&a);
   if (!status) status = emit_all(&a);
   if (!status) status = bede_cites_find(doc);
   if (status)

@@ -94,6 +94,10 @@ static bede_range phrase_before(const bede_attrib *a, const bede_case *c)
 {
   const bede_sentence *s = &a->doc->sentences.items[c->sentence];
   bede_range r = {c->cue_words.begin, c->cue_words.begin};
+  // "blasted the council and said": who said it stands further left
+  if (r.begin > s->word_begin &&
+      bede_attrib_at(a, r.begin - 1)->upos == BEDE_UPOS_CCONJ)
+    return r;
   while (r.begin > s->word_begin && r.end - r.begin < PHRASE_LONGEST &&
          in_phrase(a, r.begin - 1))
     r.begin--;
@@ -117,6 +121,10 @@ static bede_range phrase_after(const bede_attrib *a, const bede_case *c)
     r.end++;
   while (r.end > r.begin && bede_attrib_at(a, r.end - 1)->upos == BEDE_UPOS_ADP)
     r.end--;
+  // "said of the plan", "put it": no speaker
+  if (r.begin < r.end && (bede_attrib_at(a, r.begin)->upos == BEDE_UPOS_ADP ||
+                          bede_attrib_in(a->doc, r.begin, "it him them us me")))
+    r.end = r.begin;
   return r;
 }
 
@@ -142,7 +150,10 @@ static bool ends_after(const bede_attrib *a, const bede_case *c, uint32_t word)
 {
   const bede_sentence *s = &a->doc->sentences.items[c->sentence];
   for (uint32_t i = word; i < s->word_end; i++) {
-    if (bede_attrib_in(a->doc, i, "who whose which")) return true;
+    if (bede_attrib_in(a->doc, i, "who whose which") ||
+        (i > 0 && bede_attrib_form(a->doc, i - 1, ",") &&
+         bede_attrib_at(a, i)->xpos == BEDE_XPOS_VBG))
+      return true;
     if (bede_attrib_in(a->doc, i, "that how why whether") ||
         bede_attrib_at(a, i)->upos == BEDE_UPOS_AUX ||
         bede_attrib_at(a, i)->upos == BEDE_UPOS_VERB)
@@ -160,8 +171,13 @@ static bool after_comma(const bede_attrib *a, const bede_case *c, uint32_t word)
 
 // "The minister, a lawyer, denied the charges": what follows a verb that has
 // its subject before it is no speaker.
+// "..., told reporters": nor what follows a verb that has an addressee. Only
+// "asked" takes its speaker there as well.
 static bool has_subject_before(const bede_attrib *a, const bede_case *c)
 {
+  if (bede_attrib_addresses(a, c->entry) &&
+      !bede_attrib_lemma(a->doc, c->cue, "ask"))
+    return true;
   uint32_t subject = bede_child_by(a->doc, c->cue, BEDE_REL_NSUBJ);
   return subject != BEDE_NONE && subject < c->cue;
 }
@@ -229,6 +245,8 @@ bool bede_frame_speaker(bede_attrib *a, bede_case *c)
 
 static bool starts_clause(const bede_attrib *a, uint32_t word)
 {
+  if (bede_attrib_in(a->doc, word, "both neither either there if whether"))
+    return true;
   switch ((bede_upos)bede_attrib_at(a, word)->upos) {
   case BEDE_UPOS_DET:
   case BEDE_UPOS_PRON:
@@ -242,13 +260,22 @@ static bool starts_clause(const bede_attrib *a, uint32_t word)
   }
 }
 
-// "said it would not": what follows a speaker and his verb.
+static bool is_finite(const bede_attrib *a, uint32_t word)
+{
+  uint8_t tag = bede_attrib_at(a, word)->xpos;
+  return tag == BEDE_XPOS_VBD || tag == BEDE_XPOS_VBZ || tag == BEDE_XPOS_VBP ||
+         tag == BEDE_XPOS_MD;
+}
+
+// "said it would not": what follows a speaker and his verb; the speaker may be
+// parted from a finite verb by a clause of his own ("the men who came said").
 bool bede_frame_rest(bede_attrib *a, bede_case *c)
 {
   const bede_sentence *s = &a->doc->sentences.items[c->sentence];
   bede_range speaker = phrase_before(a, c);
   uint32_t begin = c->cue_words.end, end = begin;
-  if (speaker.begin >= speaker.end || begin >= s->word_end) return false;
+  if (begin >= s->word_end) return false;
+  if (speaker.begin >= speaker.end && !is_finite(a, c->cue)) return false;
   if (a->quotes.count && a->quote_of[begin] != BEDE_NONE) return false;
   if (!starts_clause(a, begin)) return false;
   while (end < s->word_end &&
@@ -421,6 +448,8 @@ static uint32_t speaker_after(const bede_attrib *a, const bede_case *c)
   const bede_sentence *s = &a->doc->sentences.items[c->sentence];
   if (!mark_closes(a, c->cue_words.begin) || c->cue_words.end >= s->word_end)
     return BEDE_NONE;
+  bede_range r = phrase_after(a, c);
+  if (r.begin >= r.end) return BEDE_NONE;
   return bede_attrib_phrase_head(a, c->cue_words.end, s->word_end);
 }
 

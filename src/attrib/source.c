@@ -2,6 +2,8 @@
 // reason that is given for a speaker's having no name.
 #include "attrib/work.h"
 
+#include <string.h>
+
 #include "base/error.h"
 #include "base/limits.h"
 
@@ -17,7 +19,7 @@ static void add_source(bede_case *c, uint32_t word)
 }
 
 // Is the word in a date? The dates are in text order.
-static bool is_date(const bede_doc *doc, uint32_t word)
+bool bede_attrib_date(const bede_doc *doc, uint32_t word)
 {
   uint32_t lo = 0, hi = doc->dates.count;
   while (lo < hi) {
@@ -35,7 +37,7 @@ static bool may_speak(const bede_attrib *a, const bede_case *c, uint32_t word)
 {
   const bede_word *w = bede_attrib_at(a, word);
   if (word == c->cue || bede_ranges_has(&c->content, word)) return false;
-  if (is_date(a->doc, word)) return false;
+  if (bede_attrib_date(a->doc, word)) return false;
   if (w->deprel == BEDE_REL_EXPL || bede_attrib_form(a->doc, word, "it"))
     return w->deprel != BEDE_REL_EXPL;
   return w->upos != BEDE_UPOS_PUNCT;
@@ -88,6 +90,68 @@ static void add_with_conjuncts(bede_attrib *a, bede_case *c, uint32_t word)
     if (bede_attrib_at(a, w)->deprel == BEDE_REL_CONJ) add_source(c, w);
 }
 
+// The verb that a noun depends on, through "of" and its like.
+static uint32_t verb_above(const bede_attrib *a, uint32_t noun)
+{
+  for (uint32_t i = 0; i < CLIMB; i++) {
+    const bede_word *w = bede_attrib_at(a, noun);
+    if (w->head == BEDE_NONE) return BEDE_NONE;
+    if (w->deprel == BEDE_REL_OBJ || w->deprel == BEDE_REL_OBL) return w->head;
+    if (w->deprel != BEDE_REL_NMOD && w->deprel != BEDE_REL_CONJ)
+      return BEDE_NONE;
+    noun = w->head;
+  }
+  return BEDE_NONE;
+}
+
+// "took pains to say", "refused a call to admit": who does what the noun is in.
+static bool noun_carries(bede_attrib *a, bede_case *c, uint32_t noun)
+{
+  uint32_t verb = verb_above(a, noun);
+  uint32_t subject = verb == BEDE_NONE ? BEDE_NONE : own_subject(a, verb);
+  if (subject == BEDE_NONE || !may_speak(a, c, subject)) return false;
+  add_with_conjuncts(a, c, subject);
+  return true;
+}
+
+// The case that a second verb goes on from: "said he agreed [and added] that",
+// "said she left, [adding] that". A parser hangs it on the clause in between as
+// easily as on the verb before; what the clause's subject does is told in the
+// clause's own form.
+static const bede_case *case_before(const bede_attrib *a, const bede_case *c,
+                                    uint32_t subject)
+{
+  uint32_t begin = c->cue_words.begin;
+  if (begin == 0) return NULL;
+  const bede_word *w = bede_attrib_at(a, c->cue);
+  bool and = bede_attrib_at(a, begin - 1)->upos == BEDE_UPOS_CCONJ;
+  bool aside = w->xpos == BEDE_XPOS_VBG && bede_attrib_punct(a->doc, begin - 1);
+  if (!and&&!aside) return NULL;
+  for (uint32_t i = a->first_case[c->sentence]; i < a->cases.count; i++) {
+    const bede_case *before = &a->cases.items[i];
+    if (before->dead || before->source_count == 0 || before->cue >= subject ||
+        !before->entry || before->entry->pos != 'v' ||
+        a->quote_of[before->cue] != a->quote_of[c->cue] ||
+        !bede_ranges_has(&before->content, subject))
+      continue;
+    if (aside || bede_attrib_at(a, before->cue)->xpos == w->xpos) return before;
+  }
+  return NULL;
+}
+
+static bool take_subject(bede_attrib *a, bede_case *c, uint32_t subject)
+{
+  const bede_case *before = case_before(a, c, subject);
+  if (!before) {
+    add_with_conjuncts(a, c, subject);
+    return true;
+  }
+  memcpy(c->sources, before->sources, sizeof c->sources);
+  c->source_count = before->source_count;
+  c->source_words = before->source_words;
+  return true;
+}
+
 // A cue without a subject of its own takes the one of the predicate above it:
 // "condemned the raid, saying", "was quoted as saying", "went on to say".
 static bool climbed_source(bede_attrib *a, bede_case *c)
@@ -96,6 +160,9 @@ static bool climbed_source(bede_attrib *a, bede_case *c)
   for (uint32_t i = 0; i < CLIMB; i++) {
     const bede_word *w = bede_attrib_at(a, word);
     if (w->head == BEDE_NONE) return false;
+    if (w->deprel == BEDE_REL_ACL && w->xpos == BEDE_XPOS_VB &&
+        noun_carries(a, c, w->head))
+      return true;
     if (w->deprel == BEDE_REL_ACL || w->deprel == BEDE_REL_ACL_RELCL) {
       if (may_speak(a, c, w->head)) add_source(c, w->head);
       return c->source_count > 0;
@@ -107,8 +174,7 @@ static bool climbed_source(bede_attrib *a, bede_case *c)
     word = w->head;
     uint32_t subject = own_subject(a, word);
     if (subject == BEDE_NONE || !may_speak(a, c, subject)) continue;
-    add_with_conjuncts(a, c, subject);
-    return true;
+    return take_subject(a, c, subject);
   }
   return false;
 }
@@ -139,20 +205,6 @@ static bool is_speech(const bede_attrib *a, uint32_t word)
   for (uint32_t i = 0; i < count; i++)
     if (p[i].flags & BEDE_PRED_SPEECH) return true;
   return false;
-}
-
-// The verb that a noun depends on, through "of" and its like.
-static uint32_t verb_above(const bede_attrib *a, uint32_t noun)
-{
-  for (uint32_t i = 0; i < CLIMB; i++) {
-    const bede_word *w = bede_attrib_at(a, noun);
-    if (w->head == BEDE_NONE) return BEDE_NONE;
-    if (w->deprel == BEDE_REL_OBJ || w->deprel == BEDE_REL_OBL) return w->head;
-    if (w->deprel != BEDE_REL_NMOD && w->deprel != BEDE_REL_CONJ)
-      return BEDE_NONE;
-    noun = w->head;
-  }
-  return BEDE_NONE;
 }
 
 static bool is_person(const bede_attrib *a, uint32_t word)
@@ -187,8 +239,7 @@ static bool participle_source(bede_attrib *a, bede_case *c)
   // A paper speaks for itself unless somebody gives it out: "released a
   // statement saying".
   if (w->deprel == BEDE_REL_ACL && !is_person(a, subject)) return false;
-  add_with_conjuncts(a, c, subject);
-  return true;
+  return take_subject(a, c, subject);
 }
 
 static bool noun_source(bede_attrib *a, bede_case *c)
@@ -228,103 +279,6 @@ bool bede_sources_of(bede_attrib *a, bede_case *c, const bede_arg *args,
   bede_grammar_of(a->doc, c->cue, &g);
   if (g.passive && !g.participle) return false;
   return climbed_source(a, c) || bede_frame_speaker(a, c);
-}
-
-// --- spans ---
-
-// "Smith, in an interview, said": a phrase with a preposition after a comma
-// says how, not who.
-static bool is_circumstance(const bede_attrib *a, uint32_t word)
-{
-  uint32_t prep = bede_child_by(a->doc, word, BEDE_REL_CASE);
-  return prep != BEDE_NONE && prep < word && prep > 0 &&
-         bede_attrib_form(a->doc, prep - 1, ",");
-}
-
-// Words of the noun phrase: relative clauses, parentheses, other speakers and
-// the clause that holds the cue are no part of it.
-static void phrase_words(const bede_attrib *a, const bede_case *c,
-                         uint32_t head, bool *in)
-{
-  const bede_sentence *s = &a->doc->sentences.items[c->sentence];
-  bool out[BEDE_MAX_SENTENCE_WORDS];
-  bede_attrib_mark(a->doc, c->sentence, head, BEDE_NONE, in);
-  for (uint32_t w = bede_attrib_at(a, head)->first_child; w != BEDE_NONE;
-       w = bede_attrib_at(a, w)->next_sibling) {
-    bool drop = false;
-    switch ((bede_deprel)bede_attrib_at(a, w)->deprel) {
-    case BEDE_REL_ACL_RELCL:
-    case BEDE_REL_PARATAXIS:
-    case BEDE_REL_CONJ:
-    case BEDE_REL_CC:
-    case BEDE_REL_CASE:
-    case BEDE_REL_COP:
-    case BEDE_REL_NSUBJ:
-    case BEDE_REL_ADVCL:
-    case BEDE_REL_DISCOURSE:
-    case BEDE_REL_MARK:
-      drop = true;
-      break;
-    case BEDE_REL_NMOD:
-    case BEDE_REL_APPOS:
-      drop = is_circumstance(a, w) || bede_tree_within(a->doc, c->cue, w);
-      break;
-    default:
-      drop = bede_tree_within(a->doc, c->cue, w);
-    }
-    if (!drop) continue;
-    bede_attrib_mark(a->doc, c->sentence, w, BEDE_NONE, out);
-    for (uint32_t i = 0; i < s->word_end - s->word_begin; i++)
-      if (out[i]) in[i] = false;
-  }
-  for (uint32_t i = s->word_begin; i < s->word_end; i++)
-    if ((i >= c->cue_words.begin && i < c->cue_words.end) ||
-        bede_ranges_has(&c->content, i))
-      in[i - s->word_begin] = false;
-  in[head - s->word_begin] = true;
-}
-
-static bede_status spans_add(bede_attrib *a, const bede_ranges *r,
-                             bede_spans *out)
-{
-  for (uint32_t i = 0; i < r->count; i++) {
-    bede_span *span = BEDE_LIST_PUSH(out, a->doc->arena, BEDE_MAX_RANGES);
-    if (!span) return BEDE_ENOMEM;
-    *span = bede_attrib_span(a->doc, r->items[i].begin, r->items[i].end);
-  }
-  return BEDE_OK;
-}
-
-// Runs of words: an apposition after a comma is a piece of its own.
-static void pieces(const bede_attrib *a, const bede_case *c, const bool *in,
-                   bede_ranges *out)
-{
-  const bede_sentence *s = &a->doc->sentences.items[c->sentence];
-  uint32_t word = s->word_begin;
-  while (word < s->word_end && out->count < BEDE_MAX_RANGES) {
-    bede_range r = {word, word};
-    while (r.end < s->word_end && in[r.end - s->word_begin] &&
-           !bede_attrib_form(a->doc, r.end, ","))
-      r.end++;
-    word = r.end > word ? r.end : word + 1;
-    r = bede_range_trim(a->doc, r);
-    if (r.begin < r.end) out->items[out->count++] = r;
-  }
-}
-
-bede_status bede_source_spans(bede_attrib *a, const bede_case *c, uint32_t head,
-                              bede_spans *out)
-{
-  bool in[BEDE_MAX_SENTENCE_WORDS];
-  bede_ranges r = {0};
-  if (c->source_words.begin < c->source_words.end) {
-    bede_ranges_add(&r, c->source_words.begin, c->source_words.end);
-    return spans_add(a, &r, out);
-  }
-  phrase_words(a, c, head, in);
-  pieces(a, c, in, &r);
-  if (r.count == 0) bede_ranges_add(&r, head, head + 1);
-  return spans_add(a, &r, out);
 }
 
 // --- anonymity ---

@@ -261,16 +261,13 @@ static bede_status running_speaker(bede_attrib *a, const running *last,
   if (ends_with_colon(a, s0 - 1)) return led_case(a, s0 - 1, out);
   bool same = doc->sentences.items[s0].paragraph ==
               doc->sentences.items[s0 - 1].paragraph;
-  uint32_t from = BEDE_NONE;
   if (last->owner != BEDE_NONE && s0 <= last->sentence + BEDE_SPEAKER_REACH) {
-    from = last->owner;
-    if (same) {
-      *out = from;
-      return BEDE_OK;
-    }
-  } else if (same) {
-    from = indirect_speaker(a, s0 - 1);
+    if (a->cases.items[last->owner].content.count == BEDE_MAX_RANGES)
+      return case_copy(a, last->owner, out);
+    *out = last->owner;
+    return BEDE_OK;
   }
+  uint32_t from = same ? indirect_speaker(a, s0 - 1) : BEDE_NONE;
   return from == BEDE_NONE ? BEDE_OK : case_copy(a, from, out);
 }
 
@@ -284,6 +281,7 @@ static bede_status assign(bede_attrib *a, uint32_t index, running *last)
 {
   bede_quote *q = &a->quotes.items[index];
   if (q->begin >= q->end) return BEDE_OK;
+  if (q->turn) return bede_turn_case(a, index);
   // Of its first word: a mark may have stayed behind with the sentence before.
   uint32_t s0 = bede_doc_sentence_of(a->doc, q->begin);
   uint32_t s1 = bede_doc_sentence_of(a->doc, last_word(q));

@@ -8,7 +8,7 @@
 #include "lang/args.h"
 #include "lexicon/lexicon.h"
 
-#define BEDE_MAX_RANGES 12u   // pieces of one content
+#define BEDE_MAX_RANGES 24u   // pieces of one content
 #define BEDE_MAX_SOURCES 8u   // speakers side by side
 #define BEDE_SPEAKER_REACH 1u // sentences that a running speaker carries over
 #define BEDE_GAP_WORDS 24u    // between a quotation and a cue that claims it
@@ -31,6 +31,7 @@ typedef struct bede_quote {
   uint32_t previous;    // the quotation whose paragraph this one continues
   uint32_t owner;       // case that has it as content, or BEDE_NONE
   bool speech;          // a clause or more, not a few words inside a clause
+  bool turn;            // of a dialogue: no marks, `open` is the colon
 } bede_quote;
 
 typedef struct bede_case {
@@ -93,6 +94,8 @@ void bede_ranges_from(const bede_doc *doc, uint32_t sentence, const bool *in,
 void bede_ranges_add(bede_ranges *r, uint32_t begin, uint32_t end);
 bool bede_ranges_has(const bede_ranges *r, uint32_t word);
 bool bede_ranges_meet(const bede_ranges *r, uint32_t begin, uint32_t end);
+// Is the word in a date?
+bool bede_attrib_date(const bede_doc *doc, uint32_t word);
 // Drops edge punctuation, quotation marks, reference markers.
 bede_range bede_range_trim(const bede_doc *doc, bede_range r);
 // Two words and all between as bytes.
@@ -101,6 +104,12 @@ bede_span bede_attrib_span(const bede_doc *doc, uint32_t begin, uint32_t end);
 // --- the steps of bede_attrib_find ---
 
 BEDE_CHECKED bede_status bede_quotes_find(bede_attrib *a);
+// Makes the turns of a dialogue ("Q: ...") quotations.
+BEDE_CHECKED bede_status bede_turns_find(bede_attrib *a);
+// The case of a turn, which becomes its owner.
+BEDE_CHECKED bede_status bede_turn_case(bede_attrib *a, uint32_t quote);
+// Cases of headlines ("Minister: no deal").
+BEDE_CHECKED bede_status bede_headlines_find(bede_attrib *a);
 // One case for each cue that has a content or could have a quotation as one.
 BEDE_CHECKED bede_status bede_cases_find(bede_attrib *a);
 // Does the argument fill the slot (a PREP with its preposition)?
@@ -109,6 +118,8 @@ bool bede_attrib_fills(const bede_attrib *a, const bede_lex_slot *slot,
 // Is the slot one of the entry's contents?
 bool bede_attrib_takes(const bede_attrib *a, const bede_lex_cue *cue,
                        bede_slot slot);
+// Is the object of the cue the one that is spoken to ("told reporters")?
+bool bede_attrib_addresses(const bede_attrib *a, const bede_lex_cue *cue);
 // Is the subject of the cue its source?
 bool bede_attrib_subject_speaks(const bede_attrib *a, const bede_lex_cue *cue);
 // The content of a cue by the tree; false when there is none.
@@ -138,11 +149,20 @@ bool bede_sources_of(bede_attrib *a, bede_case *c, const bede_arg *args,
                      size_t count);
 // Gives each quotation to its cue, or to the running speaker.
 BEDE_CHECKED bede_status bede_quotes_assign(bede_attrib *a);
-// The source's spans: the noun phrase, then its appositions.
-BEDE_CHECKED bede_status bede_source_spans(bede_attrib *a, const bede_case *c,
-                                           uint32_t head, bede_spans *out);
 bede_span bede_anonymity_reason(const bede_attrib *a, const bede_case *c);
 BEDE_CHECKED bede_status bede_cites_find(bede_doc *doc);
+
+// --- how they are drawn (draw.c) ---
+
+// The words of a piece of content with its complementiser and marks; `r` has no
+// punctuation at its edges.
+bede_range bede_draw_content(const bede_attrib *a, bede_range r);
+// The words of the cue.
+bede_range bede_draw_cue(const bede_attrib *a, const bede_case *c);
+// The source as one span: its noun phrase with appositions and relative
+// clauses.
+BEDE_CHECKED bede_status bede_source_spans(bede_attrib *a, const bede_case *c,
+                                           uint32_t head, bede_spans *out);
 
 // --- the steps of bede_attrib_attach ---
 
