@@ -203,13 +203,22 @@ static bool performed(const bede_doc *doc, const bede_claim *claim,
   return at->quoted != BEDE_QUOTED_DIRECT || g.tense != BEDE_TIME_PAST;
 }
 
+// Who says that he denied something does not quote himself.
+static bool same_speaker(const bede_doc *doc, uint32_t x, uint32_t y)
+{
+  uint32_t speaker = doc->attributions.items[x].speaker;
+  return speaker != BEDE_NONE && speaker == doc->attributions.items[y].speaker;
+}
+
 static bede_status chain_add(bede_doc *doc, uint32_t from)
 {
   bede_chain *chain = BEDE_LIST_PUSH(&doc->chains, doc->arena, UINT32_MAX);
   if (!chain) return BEDE_ENOMEM;
   chain->relation = BEDE_RELATION_UNKNOWN;
   while (from != BEDE_NONE && chain->count + 1u < BEDE_MAX_CHAIN) {
-    chain->links[chain->count++] = from;
+    if (chain->count == 0 ||
+        !same_speaker(doc, chain->links[chain->count - 1], from))
+      chain->links[chain->count++] = from;
     from = doc->attributions.items[from].via;
   }
   chain->links[chain->count++] = 0;

@@ -184,6 +184,8 @@ static bede_range phrase_range(const bede_attrib *a, const bede_case *c,
     r.end++;
   if (r.end == last && in[last - begin]) r.end++;
   r = bede_range_trim(a->doc, r);
+  if (r.begin < head && bede_attrib_at(a, r.begin)->upos == BEDE_UPOS_CCONJ)
+    r.begin++;
   bool open = false, comma = false;
   for (uint32_t i = r.begin; i < r.end; i++) {
     open = bede_attrib_form(a->doc, i, "(") ||

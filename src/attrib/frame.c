@@ -131,15 +131,40 @@ static bede_range phrase_after(const bede_attrib *a, const bede_case *c)
 static const char not_speakers[] =
     "nothing anything something everything little much so this that no yes";
 
+// "[witnesses] and [hospital workers] said": two side by side, unless what
+// stands after "and" goes on with a phrase inside the first ("the ministry of
+// health and education").
+static void part_speakers(const bede_attrib *a, bede_case *c, bede_range r)
+{
+  uint32_t and = r.begin;
+  while (and < r.end && bede_attrib_at(a, and)->upos != BEDE_UPOS_CCONJ)
+    and++;
+  if (and == r.begin || and+1 >= r.end) return;
+  uint32_t first = phrase_speaker(a, (bede_range){r.begin, and});
+  uint32_t second = phrase_speaker(a, (bede_range){and+1, r.end});
+  if (first == BEDE_NONE || second == BEDE_NONE) return;
+  bool determined = bede_attrib_at(a, and+1)->upos == BEDE_UPOS_DET ||
+                    bede_attrib_at(a, and+1)->upos == BEDE_UPOS_NUM;
+  for (uint32_t i = r.begin; i < and; i++)
+    if (bede_attrib_at(a, i)->upos == BEDE_UPOS_ADP && !determined) return;
+  bool plural = bede_attrib_at(a, first)->xpos == BEDE_XPOS_NNS &&
+                bede_attrib_at(a, second)->xpos == BEDE_XPOS_NNS;
+  if (!determined && !plural) return;
+  c->sources[c->source_count++] = first;
+  c->sources[c->source_count++] = second;
+  c->source_words = (bede_range){0, 0};
+}
+
 static bool set_speaker(const bede_attrib *a, bede_case *c, bede_range r)
 {
   uint32_t source = r.begin < r.end ? phrase_speaker(a, r) : BEDE_NONE;
   // "..., said nothing": what is said, not who
   if (source == BEDE_NONE || bede_attrib_in(a->doc, source, not_speakers))
     return false;
-  c->sources[0] = source;
-  c->source_count = 1;
+  c->source_count = 0;
   c->source_words = r;
+  part_speakers(a, c, r);
+  if (c->source_count == 0) c->sources[c->source_count++] = source;
   return true;
 }
 

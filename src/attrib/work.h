@@ -191,6 +191,9 @@ BEDE_CHECKED bede_status bede_allegations_make(bede_doc *doc);
 BEDE_CHECKED bede_status bede_speakers_attach(bede_doc *doc);
 // via of each attribution.
 BEDE_CHECKED bede_status bede_nesting_find(bede_doc *doc);
+// Drops what a speaker says of his own mind inside his own words, and hands its
+// stance to the relation around. Needs speakers and via.
+BEDE_CHECKED bede_status bede_attributions_fold(bede_doc *doc);
 BEDE_CHECKED bede_status bede_labels_find(bede_doc *doc,
                                           const bede_lexicon *lex);
 // Chains of claims, quantities and labels.

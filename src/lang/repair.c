@@ -183,6 +183,43 @@ static bool mend_subject(bede_doc *doc, uint32_t i)
   return true;
 }
 
+static uint32_t subject_before(const bede_doc *doc, uint32_t i)
+{
+  const bede_word *words = doc->words.items;
+  uint32_t first = BEDE_NONE;
+  for (uint32_t c = words[words[i].head].first_child; c != BEDE_NONE && c < i;
+       c = words[c].next_sibling)
+    if (words[c].deprel == BEDE_REL_NSUBJ) first = c;
+  return first;
+}
+
+// "Colonel Traore, the spokesman, said", "the spokesman, Colonel Traore, said":
+// a verb has one subject; a second one behind a comma names the first anew, and
+// a title that a name follows at once is part of it.
+static bool mend_apposition(bede_doc *doc, uint32_t i)
+{
+  bede_word *words = doc->words.items, *w = &words[i];
+  if (w->deprel != BEDE_REL_NSUBJ || w->head == BEDE_NONE || w->head < i ||
+      w->upos == BEDE_UPOS_PRON)
+    return false;
+  uint32_t first = subject_before(doc, i), head = w->head;
+  if (first == BEDE_NONE || words[first].upos == BEDE_UPOS_PRON) return false;
+  uint32_t gap = words[first].right + 1;
+  bool names =
+      words[first].upos == BEDE_UPOS_PROPN && w->upos == BEDE_UPOS_PROPN;
+  if (gap == w->left && names) {
+    words[first].head = i;
+    words[first].deprel = BEDE_REL_NMOD_DESC;
+    return true;
+  }
+  bool comma = bede_str_is(bede_word_form(doc, w->left - 1), ",") ||
+               bede_str_is(bede_word_form(doc, w->left), ",");
+  if (!comma || gap + 1 < w->left || head <= w->right) return false;
+  w->head = first;
+  w->deprel = BEDE_REL_APPOS;
+  return true;
+}
+
 // Nouns that are said to be to do something: "the goal is to meet".
 static const char copular[] =
     "aim goal plan idea purpose task job point hope intention objective "
@@ -613,6 +650,7 @@ static bool mend_word(bede_doc *doc, uint32_t i)
   changed |= mend_voice(doc, i);
   changed |= mend_participle(doc, i);
   changed |= mend_subject(doc, i);
+  changed |= mend_apposition(doc, i);
   changed |= mend_is_to(doc, i);
   changed |= mend_agent(doc, i);
   changed |= mend_naming(doc, i);
