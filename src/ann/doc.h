@@ -228,6 +228,8 @@ typedef struct bede_attribution {
   bool hedged;  // the cue or an adverb hedges ("reportedly")
   uint32_t via; // the attribution through which this one is quoted
                 // (outer speaker), BEDE_NONE = the narrator
+  uint32_t under; // head word of the cue of the one who passes these words on
+                  // ("quoted X as saying"), or BEDE_NONE
   bede_ref ref;
 } bede_attribution;
 

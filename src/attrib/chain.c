@@ -43,6 +43,7 @@ static int by_place(const void *x, const void *y)
 
 // --- nesting ---
 
+enum { NEAR = 40 };       // attributions of a sentence beside another
 enum { ASIDE_WORDS = 6 }; // from a relative word to the speaker behind it
 
 // "denied that it had shelled Orlan, where residents say nine died": what
@@ -67,6 +68,21 @@ static bool shuts_out(const bede_doc *doc, const bede_attribution *outer,
   return outer->quoted == BEDE_QUOTED_INDIRECT && is_aside(doc, inner);
 }
 
+// The attribution of the cue that passes these words on: in the same sentence,
+// so that it stands near in the list.
+static uint32_t passed_on(const bede_doc *doc, uint32_t index)
+{
+  uint32_t cue = doc->attributions.items[index].under;
+  for (uint32_t d = 1; d <= NEAR; d++) {
+    if (index + d < doc->attributions.count &&
+        doc->attributions.items[index + d].cue_head == cue)
+      return index + d;
+    if (d <= index && doc->attributions.items[index - d].cue_head == cue)
+      return index - d;
+  }
+  return BEDE_NONE;
+}
+
 // The smallest content around the cue; larger than the cue's own content, so
 // that no two quote each other.
 static void via_set(bede_doc *doc, uint32_t index, const uint32_t *around,
@@ -74,13 +90,19 @@ static void via_set(bede_doc *doc, uint32_t index, const uint32_t *around,
 {
   bede_attribution *at = &doc->attributions.items[index];
   uint32_t size = bede_content_size(at);
-  at->via = BEDE_NONE;
+  at->via = at->under == BEDE_NONE ? BEDE_NONE : passed_on(doc, index);
+  if (at->via != BEDE_NONE) return;
   for (uint32_t i = 0; i < count; i++) {
     const bede_attribution *outer = &doc->attributions.items[around[i]];
     if (around[i] == index || outer->cue_head == at->cue_head) continue;
     if (bede_content_size(outer) <= size) continue;
     if (shuts_out(doc, outer, at)) continue;
     at->via = around[i];
+    // Of two with one content the one whose words are passed on is nearer.
+    for (uint32_t k = 0; k < count && k <= i + NEAR; k++)
+      if (around[k] != index &&
+          doc->attributions.items[around[k]].under == outer->cue_head)
+        at->via = around[k];
     return;
   }
 }
@@ -233,6 +255,17 @@ static bool chain_known(const bede_doc *doc, uint32_t begin, uint32_t from)
   return false;
 }
 
+// Does one of those with a content no smaller pass on the words of `i`?
+static bool quoted_behind(const bede_doc *doc, const uint32_t *around,
+                          uint32_t i, uint32_t n)
+{
+  for (uint32_t k = i + 1; k < n && k <= i + NEAR; k++)
+    if (doc->attributions.items[around[k]].under != BEDE_NONE &&
+        quotes(doc, around[i], around[k]))
+      return true;
+  return false;
+}
+
 // How somebody is called is not said by nobody: "the thugs are said to have
 // fled" is the narrator's word.
 static bool calls_nobody(const bede_attribution *a)
@@ -252,7 +285,7 @@ static bede_status chains_at(maker *m, const place *p, const bede_claim *claim,
   *begin = doc->chains.count;
   for (uint32_t i = 0; i < n && leaf_count < BEDE_MAX_CHAINS; i++) {
     const bede_attribution *a = &doc->attributions.items[around[i]];
-    bool outer = false;
+    bool outer = quoted_behind(doc, around, i, n);
     for (uint32_t k = 0; k < leaf_count && !outer; k++)
       outer = quotes(doc, around[i], leaves[k]) ||
               shuts_out(doc, a, &doc->attributions.items[leaves[k]]);

@@ -254,6 +254,7 @@ static bede_status word_case(bede_attrib *a, uint32_t sentence, uint32_t word)
   for (uint32_t i = 0; i < n; i++) {
     c.sentence = sentence;
     c.cue = word;
+    c.follow = c.under = BEDE_NONE;
     if (!try_entry(a, &entries[i], &c, args, count)) continue;
     // The first entry with a content wins, else the first at all.
     if (!found || c.content.count > 0) best = c;
@@ -273,7 +274,7 @@ static bede_status phrase_case(bede_attrib *a, uint32_t sentence, uint32_t word,
   c.sentence = sentence;
   c.cue = word;
   c.cue_words = (bede_range){word, word + *len};
-  c.content_head = BEDE_NONE;
+  c.content_head = c.follow = c.under = BEDE_NONE;
   if (!bede_content_of(a, &c, NULL, 0)) return BEDE_OK;
   weigh(a, &c);
   return case_add(a, &c);
@@ -301,6 +302,7 @@ static void cues_unite(bede_attrib *a, uint32_t sentence)
   for (uint32_t i = a->first_case[sentence]; i + 1 < a->cases.count; i++) {
     bede_case *c = &a->cases.items[i], *next = &a->cases.items[i + 1];
     if (c->entry->pos != 'v' || next->entry->pos != 'v') continue;
+    if (next->under != BEDE_NONE) continue;
     if (c->content_head != next->cue || next->content.count == 0) continue;
     if (c->source_count == 0 || next->source_count == 0 ||
         c->sources[0] != next->sources[0])
@@ -325,6 +327,7 @@ bede_status bede_cases_find(bede_attrib *a)
     a->first_case[s] = a->cases.count;
     if (!sentence->parsed) continue;
     BEDE_TRY(sentence_cases(a, s));
+    bede_relays_part(a, s);
     cues_unite(a, s);
     bede_contents_bound(a, s);
   }

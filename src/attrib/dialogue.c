@@ -80,7 +80,7 @@ static bede_status case_add(bede_attrib *a, uint32_t sentence, uint32_t colon,
   c->cue = colon;
   c->cue_words = (bede_range){colon, colon + 1};
   c->sources[c->source_count++] = source;
-  c->content_head = BEDE_NONE;
+  c->content_head = c->follow = c->under = BEDE_NONE;
   c->stance = BEDE_STANCE_SAYS;
   return BEDE_OK;
 }

@@ -105,8 +105,12 @@ static bool is_circumstance(const bede_attrib *a, uint32_t word)
 // "Smith, speaking later, said": what he was doing.
 static bool is_participle_aside(const bede_attrib *a, uint32_t word)
 {
+  uint8_t tag = bede_attrib_at(a, word)->xpos;
   uint32_t left = bede_attrib_at(a, word)->left;
-  return bede_attrib_at(a, word)->xpos == BEDE_XPOS_VBG && left > 0 &&
+  while (left < word && bede_attrib_punct(a->doc, left))
+    left++;
+  bool as = bede_attrib_form(a->doc, left, "as");
+  return (tag == BEDE_XPOS_VBG || (tag == BEDE_XPOS_VBN && as)) && left > 0 &&
          bede_attrib_form(a->doc, left - 1, ",");
 }
 

@@ -214,20 +214,6 @@ static uint32_t break_before(const bede_attrib *a, const bede_case *c)
   return BEDE_NONE;
 }
 
-static void cut_at(const bede_attrib *a, bede_ranges *r, uint32_t at)
-{
-  for (uint32_t i = 0; i < r->count; i++) {
-    if (r->items[i].end <= at) continue;
-    if (r->items[i].begin < at) {
-      r->items[i].end = at;
-      r->items[i] = bede_range_trim(a->doc, r->items[i]);
-      i++;
-    }
-    r->count = i;
-    return;
-  }
-}
-
 // A colon that leads to a quotation ends what was said in other words: "called
 // it unfair: “We were not asked.”"
 static void cut_at_colons(bede_attrib *a, uint32_t sentence)
@@ -241,7 +227,7 @@ static void cut_at_colons(bede_attrib *a, uint32_t sentence)
     for (uint32_t i = a->first_case[sentence]; i < a->cases.count; i++) {
       bede_case *c = &a->cases.items[i];
       if (c->cue < w && c->content.count && c->content.items[0].begin < w - 1)
-        cut_at(a, &c->content, w - 1);
+        bede_ranges_cut(a->doc, &c->content, w - 1);
     }
   }
 }
@@ -258,7 +244,7 @@ static void part_coordinated(bede_attrib *a, bede_case *c, bede_case *next)
       bede_attrib_at(a, c->cue)->xpos != bede_attrib_at(a, next->cue)->xpos ||
       !bede_ranges_has(&c->content, next->cue))
     return;
-  cut_at(a, &c->content, begin - 1);
+  bede_ranges_cut(a->doc, &c->content, begin - 1);
   memcpy(next->sources, c->sources, sizeof next->sources);
   next->source_count = c->source_count;
   next->source_words = c->source_words;
@@ -276,9 +262,26 @@ static void part_leading(const bede_attrib *a, bede_case *c)
   for (uint32_t w = c->content.items[0].begin; w < s->word_end; w++) {
     if (!bede_attrib_form(a->doc, w, ",") || a->quote_of[w] != BEDE_NONE)
       continue;
-    cut_at(a, &c->content, w);
+    bede_ranges_cut(a->doc, &c->content, w);
     return;
   }
+}
+
+// "[A fighter told them that ...], the paper said": the second verb has the
+// first one's clause for its content, so the first has no words beyond its
+// comma, whatever the tree makes of it.
+static void part_mutual(bede_attrib *a, bede_case *c, const bede_case *last)
+{
+  uint32_t begin = case_begin(a, last);
+  if (c->entry->pos != 'v' || last->entry->pos != 'v' || last->cue < c->cue ||
+      begin <= c->cue || !bede_ranges_has(&last->content, c->cue) ||
+      !bede_ranges_has(&c->content, last->cue))
+    return;
+  bede_ranges_cut(a->doc, &c->content, begin);
+  if (c->content.count > 0 && c->content.items[0].begin < begin) return;
+  c->content.count = 0;
+  c->content_head = BEDE_NONE;
+  if (bede_frame_that(a, c)) bede_ranges_cut(a->doc, &c->content, begin);
 }
 
 void bede_contents_bound(bede_attrib *a, uint32_t sentence)
@@ -290,6 +293,9 @@ void bede_contents_bound(bede_attrib *a, uint32_t sentence)
     if (i + 1 < a->cases.count)
       part_coordinated(a, &a->cases.items[i], &a->cases.items[i + 1]);
   }
+  for (uint32_t k = first; k < a->cases.count; k++)
+    for (uint32_t i = first; i < k; i++)
+      part_mutual(a, &a->cases.items[i], &a->cases.items[k]);
   for (uint32_t k = first; k < a->cases.count; k++) {
     const bede_case *other = &a->cases.items[k];
     uint32_t at = break_before(a, other);
@@ -297,7 +303,8 @@ void bede_contents_bound(bede_attrib *a, uint32_t sentence)
     for (uint32_t i = first; i < a->cases.count; i++) {
       bede_case *c = &a->cases.items[i];
       if (i == k || c->cue > at) continue;
-      if (bede_ranges_has(&c->content, other->cue)) cut_at(a, &c->content, at);
+      if (bede_ranges_has(&c->content, other->cue))
+        bede_ranges_cut(a->doc, &c->content, at);
     }
   }
 }

@@ -16,6 +16,7 @@ static bede_status narrator_add(bede_doc *doc)
   if (!n) return BEDE_ENOMEM;
   n->kind = BEDE_BY_NARRATOR;
   n->source_head = n->cue_head = n->content_head = BEDE_NONE;
+  n->under = BEDE_NONE;
   n->speaker = n->affiliation = n->outlet = n->held_by = n->via = BEDE_NONE;
   if (doc->byline.end <= doc->byline.begin) return BEDE_OK;
   bede_span *span = BEDE_LIST_PUSH(&n->source, doc->arena, 1);
@@ -144,6 +145,7 @@ static bede_status emit(bede_attrib *a, const bede_case *c, uint32_t source)
   out->content_head = c->content_head;
   out->speaker = out->affiliation = out->outlet = out->held_by = BEDE_NONE;
   out->via = BEDE_NONE;
+  out->under = c->under;
   out->stance = c->stance;
   out->hedged = c->hedged;
   if (c->entry) out->ref = c->entry->ref;
@@ -185,6 +187,7 @@ static bede_status emit_all(bede_attrib *a)
   order *list =
       bede_arena_array(a->doc->arena, (size_t)a->cases.count + 1, sizeof *list);
   if (!list) return BEDE_ENOMEM;
+  bede_relays_follow(a);
   for (uint32_t i = 0; i < a->cases.count; i++) {
     const bede_case *c = &a->cases.items[i];
     if (!stays(a, c)) continue;

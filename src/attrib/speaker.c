@@ -171,7 +171,7 @@ static bede_status accusation_add(bede_doc *doc, const bede_claim *act,
   at->cue_head = under->trigger_head;
   at->content_head = act->trigger_head;
   at->speaker = at->affiliation = at->outlet = at->held_by = BEDE_NONE;
-  at->via = BEDE_NONE;
+  at->via = at->under = BEDE_NONE;
   at->quoted = BEDE_QUOTED_INDIRECT;
   at->stance = BEDE_STANCE_ALLEGES;
   at->hedged = true;

@@ -207,7 +207,7 @@ static bede_status colon_case(bede_attrib *a, uint32_t sentence, uint32_t colon,
     c->cue_words = (bede_range){colon, colon + 1};
     c->sources[0] = w;
     c->source_count = 1;
-    c->content_head = BEDE_NONE;
+    c->content_head = c->follow = c->under = BEDE_NONE;
     c->stance = BEDE_STANCE_SAYS;
     *out = a->cases.count - 1;
     return BEDE_OK;

@@ -200,6 +200,20 @@ bool bede_ranges_meet(const bede_ranges *r, uint32_t begin, uint32_t end)
   return false;
 }
 
+void bede_ranges_cut(const bede_doc *doc, bede_ranges *r, uint32_t at)
+{
+  for (uint32_t i = 0; i < r->count; i++) {
+    if (r->items[i].end <= at) continue;
+    if (r->items[i].begin < at) {
+      r->items[i].end = at;
+      r->items[i] = bede_range_trim(doc, r->items[i]);
+      i++;
+    }
+    r->count = i;
+    return;
+  }
+}
+
 bool bede_ranges_has(const bede_ranges *r, uint32_t word)
 {
   return bede_ranges_meet(r, word, word + 1);

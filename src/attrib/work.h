@@ -44,6 +44,8 @@ typedef struct bede_case {
   bede_range source_words; // of a source found by the order of words, or empty
   bede_ranges content;
   uint32_t content_head; // BEDE_NONE when it is only a quotation
+  uint32_t follow;       // the case whose content is this one's too, or NONE
+  uint32_t under;        // cue of the one who passes these words on, or NONE
   bede_stance stance;
   bool hedged;
   bool dead; // turned out to be nothing
@@ -96,6 +98,8 @@ bool bede_ranges_has(const bede_ranges *r, uint32_t word);
 bool bede_ranges_meet(const bede_ranges *r, uint32_t begin, uint32_t end);
 // Is the word in a date?
 bool bede_attrib_date(const bede_doc *doc, uint32_t word);
+// Ends the ranges before word `at`.
+void bede_ranges_cut(const bede_doc *doc, bede_ranges *r, uint32_t at);
 // Drops edge punctuation, quotation marks, reference markers.
 bede_range bede_range_trim(const bede_doc *doc, bede_range r);
 // Two words and all between as bytes.
@@ -142,6 +146,10 @@ bool bede_frame_speaker(bede_attrib *a, bede_case *c);
 bool bede_frame_quote(bede_attrib *a, bede_case *c);
 // Corrects the first and last word of a clause that follows its cue.
 void bede_content_edges(const bede_attrib *a, bede_case *c);
+// Who quotes or cites somebody: parts the two speakers.
+void bede_relays_part(bede_attrib *a, uint32_t sentence);
+// Gives those who are cited the content of the statement that cites them.
+void bede_relays_follow(bede_attrib *a);
 // Ends the contents of a sentence's cases where another speaker begins.
 void bede_contents_bound(bede_attrib *a, uint32_t sentence);
 // The sources of a cue; false when it has none and may not be impersonal.

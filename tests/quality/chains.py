@@ -198,9 +198,16 @@ class Found:
 
     def claim_at(self, span):
         for claim in self.doc['claims']:
-            if any(b < span[1] and span[0] < e for b, e in claim['trigger']):
+            if any(b < span[1] and span[0] < e for b, e in claim['trigger']) and \
+                    not self.is_saying(claim, span):
                 return claim
         return None
+
+    def is_saying(self, claim, span):
+        """Is the claim's trigger the cue of what stands at the place? "Vowed to punish" is the
+        act of vowing, on the word of whoever reports it; "punish" is said by the one who vows."""
+        return any(b < ce and cb < e for a in self.over(span) for b, e in claim['trigger']
+                   for cb, ce in a['cue'])
 
     def over(self, span, but=()):
         """Attributions whose content holds the place, the smallest content first."""

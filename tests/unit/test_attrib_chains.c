@@ -29,7 +29,8 @@ static void add(tree *t, uint32_t cue, uint32_t begin, uint32_t end)
   assert_non_null(a);
   a->kind = begin == end ? BEDE_BY_NARRATOR : BEDE_BY_PERSON;
   a->source_head = a->cue_head = a->content_head = BEDE_NONE;
-  a->speaker = a->affiliation = a->outlet = a->held_by = a->via = BEDE_NONE;
+  a->speaker = a->affiliation = a->outlet = a->held_by = BEDE_NONE;
+  a->via = a->under = BEDE_NONE;
   if (begin == end) return;
   a->cue_head = cue;
   a->content_head = end - 1;
