@@ -121,11 +121,19 @@ static bool object_counts(const bede_attrib *a, const bede_case *c,
   return !bede_attrib_in(a->doc, c->cue, "say tell add ask speak talk");
 }
 
+static uint32_t first_word(const bede_attrib *a, uint32_t top)
+{
+  uint32_t left = bede_attrib_at(a, top)->left;
+  while (left < top && bede_attrib_punct(a->doc, left))
+    left++;
+  return left;
+}
+
 // After a comma: "have protested, when ...", "said Smith, who ...", "he said,
 // noting that ...": none of these is what was said.
 static bool is_loose_clause(const bede_attrib *a, uint32_t word)
 {
-  uint32_t left = bede_attrib_at(a, word)->left;
+  uint32_t left = first_word(a, word);
   if (left == 0 || !bede_attrib_form(a->doc, left - 1, ",") ||
       a->quote_of[left] != BEDE_NONE)
     return false;
@@ -228,9 +236,12 @@ static bool slot_content(bede_attrib *a, bede_case *c,
   for (size_t i = 0; i < count; i++) {
     if (!bede_attrib_fills(a, slot, &args[i]) || !counts(a, c, &args[i]))
       continue;
-    // "Smith, who was there, said that ...": a clause with "that" comes after.
+    // "Smith, who was there, said that ...", "Asked why, Smith said he ...":
+    // what was said comes after.
     if (slot->slot == BEDE_SLOT_CCOMP && args[i].word < c->cue &&
-        that_follows(a, c))
+        (that_follows(a, c) || bede_frame_follows(a, c) ||
+         bede_attrib_in(a->doc, first_word(a, args[i].word),
+                        "who which whose")))
       continue;
     uint32_t prep = slot->slot == BEDE_SLOT_PREP ? args[i].prep : BEDE_NONE;
     if (c->content.count == 0 ? take_bare(a, c, args[i].word, prep)

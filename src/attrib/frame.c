@@ -1,13 +1,12 @@
 // Frames of speech by the order of words: where a greedy parser fails, commas
 // and marks still show who speaks and what is said.
-#include "attrib/work.h"
+#include "attrib/phrase.h"
 
 #include "base/limits.h"
 #include "base/str.h"
 
 #define PARENTHESIS_WORDS 9u // of a speaker and his verb between commas
 #define SPEAKER_WORDS 30u    // of a speaker with titles between mark and verb
-#define PHRASE_LONGEST 14u   // words of a noun phrase
 #define THAT_REACH 16u       // words between a verb and its "that"
 
 static bool take_words(bede_attrib *a, bede_case *c, uint32_t begin,
@@ -33,7 +32,8 @@ bool bede_frame_that(bede_attrib *a, bede_case *c)
   if (end > s->word_end) end = s->word_end;
   for (uint32_t i = c->cue_words.end; i < end; i++) {
     const bede_word *w = bede_attrib_at(a, i);
-    if ((w->upos == BEDE_UPOS_VERB && w->deprel != BEDE_REL_AMOD) ||
+    if ((w->upos == BEDE_UPOS_VERB && w->deprel != BEDE_REL_AMOD &&
+         w->deprel != BEDE_REL_ACL) ||
         bede_attrib_in(a->doc, i, ": ;"))
       return false;
     if (!bede_attrib_form(a->doc, i, "that")) continue;
@@ -43,129 +43,21 @@ bool bede_frame_that(bede_attrib *a, bede_case *c)
   return false;
 }
 
-// --- noun phrases by their words ---
-
-static bool in_phrase(const bede_attrib *a, uint32_t word)
+static bool starts_clause(const bede_attrib *a, uint32_t word)
 {
+  if (bede_attrib_in(a->doc, word, "both neither either there if whether"))
+    return true;
   switch ((bede_upos)bede_attrib_at(a, word)->upos) {
   case BEDE_UPOS_DET:
-  case BEDE_UPOS_ADJ:
-  case BEDE_UPOS_NOUN:
-  case BEDE_UPOS_PROPN:
   case BEDE_UPOS_PRON:
+  case BEDE_UPOS_PROPN:
+  case BEDE_UPOS_NOUN:
   case BEDE_UPOS_NUM:
-  case BEDE_UPOS_SYM:
-  case BEDE_UPOS_PART:
-  case BEDE_UPOS_X:
-    return !bede_attrib_in(a->doc, word, "not n't to that who which what it");
-  case BEDE_UPOS_ADP:
-    return bede_attrib_in(a->doc, word, "of in for from at with");
-  case BEDE_UPOS_ADV: // a name that the tagger does not know
-    return bede_is_upper((unsigned char)bede_word_form(a->doc, word).ptr[0]);
-  case BEDE_UPOS_CCONJ:
-    return bede_attrib_form(a->doc, word, "and");
+  case BEDE_UPOS_ADJ:
+    return true;
   default:
-    return bede_attrib_form(a->doc, word, "-");
-  }
-}
-
-// The speaker in words [begin, end): the last noun before a preposition; a word
-// with a mention before others.
-static uint32_t phrase_speaker(const bede_attrib *a, bede_range r)
-{
-  uint32_t best = BEDE_NONE;
-  bool known = false;
-  for (uint32_t i = r.begin; i < r.end; i++) {
-    const bede_word *w = bede_attrib_at(a, i);
-    if (w->upos == BEDE_UPOS_ADP && best != BEDE_NONE) break;
-    if (w->upos == BEDE_UPOS_DET || w->upos == BEDE_UPOS_PART ||
-        w->upos == BEDE_UPOS_ADP || w->upos == BEDE_UPOS_CCONJ)
-      continue;
-    bool has = w->mention != BEDE_NONE;
-    if (known && !has) continue;
-    best = i;
-    known = has;
-  }
-  return best;
-}
-
-// "[The army's spokesman] said".
-static bede_range phrase_before(const bede_attrib *a, const bede_case *c)
-{
-  const bede_sentence *s = &a->doc->sentences.items[c->sentence];
-  bede_range r = {c->cue_words.begin, c->cue_words.begin};
-  // "blasted the council and said": who said it stands further left
-  if (r.begin > s->word_begin &&
-      bede_attrib_at(a, r.begin - 1)->upos == BEDE_UPOS_CCONJ)
-    return r;
-  while (r.begin > s->word_begin && r.end - r.begin < PHRASE_LONGEST &&
-         in_phrase(a, r.begin - 1))
-    r.begin--;
-  // It does not start with a preposition or "and".
-  while (r.begin < r.end &&
-         (bede_attrib_at(a, r.begin)->upos == BEDE_UPOS_ADP ||
-          bede_attrib_at(a, r.begin)->upos == BEDE_UPOS_CCONJ ||
-          bede_attrib_at(a, r.begin)->upos == BEDE_UPOS_PART))
-    r.begin++;
-  return r;
-}
-
-// "said [the army's spokesman]".
-static bede_range phrase_after(const bede_attrib *a, const bede_case *c)
-{
-  const bede_sentence *s = &a->doc->sentences.items[c->sentence];
-  bede_range r = {c->cue_words.end, c->cue_words.end};
-  while (r.end < s->word_end && r.end - r.begin < PHRASE_LONGEST &&
-         in_phrase(a, r.end) &&
-         bede_attrib_at(a, r.end)->upos != BEDE_UPOS_PART)
-    r.end++;
-  while (r.end > r.begin && bede_attrib_at(a, r.end - 1)->upos == BEDE_UPOS_ADP)
-    r.end--;
-  // "said of the plan", "put it": no speaker
-  if (r.begin < r.end && (bede_attrib_at(a, r.begin)->upos == BEDE_UPOS_ADP ||
-                          bede_attrib_in(a->doc, r.begin, "it him them us me")))
-    r.end = r.begin;
-  return r;
-}
-
-static const char not_speakers[] =
-    "nothing anything something everything little much so this that no yes";
-
-// "[witnesses] and [hospital workers] said": two side by side, unless what
-// stands after "and" goes on with a phrase inside the first ("the ministry of
-// health and education").
-static void part_speakers(const bede_attrib *a, bede_case *c, bede_range r)
-{
-  uint32_t and = r.begin;
-  while (and < r.end && bede_attrib_at(a, and)->upos != BEDE_UPOS_CCONJ)
-    and++;
-  if (and == r.begin || and+1 >= r.end) return;
-  uint32_t first = phrase_speaker(a, (bede_range){r.begin, and});
-  uint32_t second = phrase_speaker(a, (bede_range){and+1, r.end});
-  if (first == BEDE_NONE || second == BEDE_NONE) return;
-  bool determined = bede_attrib_at(a, and+1)->upos == BEDE_UPOS_DET ||
-                    bede_attrib_at(a, and+1)->upos == BEDE_UPOS_NUM;
-  for (uint32_t i = r.begin; i < and; i++)
-    if (bede_attrib_at(a, i)->upos == BEDE_UPOS_ADP && !determined) return;
-  bool plural = bede_attrib_at(a, first)->xpos == BEDE_XPOS_NNS &&
-                bede_attrib_at(a, second)->xpos == BEDE_XPOS_NNS;
-  if (!determined && !plural) return;
-  c->sources[c->source_count++] = first;
-  c->sources[c->source_count++] = second;
-  c->source_words = (bede_range){0, 0};
-}
-
-static bool set_speaker(const bede_attrib *a, bede_case *c, bede_range r)
-{
-  uint32_t source = r.begin < r.end ? phrase_speaker(a, r) : BEDE_NONE;
-  // "..., said nothing": what is said, not who
-  if (source == BEDE_NONE || bede_attrib_in(a->doc, source, not_speakers))
     return false;
-  c->source_count = 0;
-  c->source_words = r;
-  part_speakers(a, c, r);
-  if (c->source_count == 0) c->sources[c->source_count++] = source;
-  return true;
+  }
 }
 
 // --- the end of a sentence ---
@@ -213,83 +105,45 @@ static bool has_subject_before(const bede_attrib *a, const bede_case *c)
 bool bede_frame_final(bede_attrib *a, bede_case *c)
 {
   const bede_sentence *s = &a->doc->sentences.items[c->sentence];
-  bede_range speaker = phrase_before(a, c);
+  bede_range speaker = bede_phrase_before(a, c);
   if (speaker.begin < speaker.end) {
     if (!after_comma(a, c, speaker.begin) ||
         !ends_after(a, c, c->cue_words.end))
       return false;
     return take_words(a, c, s->word_begin, speaker.begin) &&
-           set_speaker(a, c, speaker);
+           bede_phrase_speaks(a, c, speaker);
+  }
+  speaker = bede_phrase_apposed(a, c);
+  if (speaker.begin < speaker.end) {
+    if (!after_comma(a, c, speaker.begin) ||
+        !ends_after(a, c, c->cue_words.end))
+      return false;
+    return take_words(a, c, s->word_begin, speaker.begin) &&
+           bede_phrase_speaks(a, c, speaker);
   }
   if (!after_comma(a, c, c->cue_words.begin) || has_subject_before(a, c))
     return false;
-  speaker = phrase_after(a, c);
+  speaker = bede_phrase_after(a, c);
   if (speaker.begin >= speaker.end || !ends_after(a, c, speaker.end))
     return false;
   return take_words(a, c, s->word_begin, c->cue_words.begin) &&
-         set_speaker(a, c, speaker);
+         bede_phrase_speaks(a, c, speaker);
 }
 
-// "[Mr. Smith], who attended, said": the phrase that begins the sentence and is
-// parted from its verb by commas.
-static bool parted_speaker(bede_attrib *a, bede_case *c)
+bool bede_frame_follows(const bede_attrib *a, const bede_case *c)
 {
   const bede_sentence *s = &a->doc->sentences.items[c->sentence];
-  uint32_t begin = s->word_begin;
-  if (begin + 3 > c->cue_words.begin ||
-      !bede_attrib_form(a->doc, c->cue_words.begin - 1, ","))
+  uint32_t begin = c->cue_words.end;
+  if (begin >= s->word_end || a->quote_of[begin] != a->quote_of[c->cue] ||
+      !bede_phrase_finite(a, c->cue) || !starts_clause(a, begin))
     return false;
-  while (begin < c->cue_words.begin &&
-         (bede_attrib_punct(a->doc, begin) ||
-          bede_attrib_in(a->doc, begin, "however but and meanwhile still yet")))
-    begin++;
-  bede_range r = {begin, begin};
-  while (r.end < c->cue_words.begin && in_phrase(a, r.end))
-    r.end++;
-  // A name at the start that is tagged as something else.
-  if (r.end == begin &&
-      bede_is_upper((unsigned char)bede_word_form(a->doc, begin).ptr[0]))
-    r.end++;
-  if (r.end + 1 >= c->cue_words.begin ||
-      !bede_attrib_form(a->doc, r.end, ",") ||
-      bede_attrib_at(a, r.begin)->upos == BEDE_UPOS_ADP)
-    return false;
-  return set_speaker(a, c, r);
-}
-
-// The speaker right beside the verb, where the tree has none.
-bool bede_frame_speaker(bede_attrib *a, bede_case *c)
-{
-  uint8_t tag = bede_attrib_at(a, c->cue)->xpos;
-  if (tag != BEDE_XPOS_VBD && tag != BEDE_XPOS_VBZ && tag != BEDE_XPOS_VBP)
-    return false;
-  bede_range r = phrase_before(a, c);
-  if (r.begin >= r.end) return parted_speaker(a, c);
-  return !bede_ranges_meet(&c->content, r.begin, r.end) && set_speaker(a, c, r);
-}
-
-static bool starts_clause(const bede_attrib *a, uint32_t word)
-{
-  if (bede_attrib_in(a->doc, word, "both neither either there if whether"))
-    return true;
-  switch ((bede_upos)bede_attrib_at(a, word)->upos) {
-  case BEDE_UPOS_DET:
-  case BEDE_UPOS_PRON:
-  case BEDE_UPOS_PROPN:
-  case BEDE_UPOS_NOUN:
-  case BEDE_UPOS_NUM:
-  case BEDE_UPOS_ADJ:
-    return true;
-  default:
-    return false;
+  for (uint32_t i = begin; i < s->word_end; i++) {
+    if (bede_attrib_punct(a->doc, i) ||
+        bede_attrib_in(a->doc, i, "who which whose whom that when where as"))
+      return false;
+    if (bede_phrase_finite(a, i)) return true;
   }
-}
-
-static bool is_finite(const bede_attrib *a, uint32_t word)
-{
-  uint8_t tag = bede_attrib_at(a, word)->xpos;
-  return tag == BEDE_XPOS_VBD || tag == BEDE_XPOS_VBZ || tag == BEDE_XPOS_VBP ||
-         tag == BEDE_XPOS_MD;
+  return false;
 }
 
 // "said it would not": what follows a speaker and his verb; the speaker may be
@@ -297,10 +151,11 @@ static bool is_finite(const bede_attrib *a, uint32_t word)
 bool bede_frame_rest(bede_attrib *a, bede_case *c)
 {
   const bede_sentence *s = &a->doc->sentences.items[c->sentence];
-  bede_range speaker = phrase_before(a, c);
+  bede_range speaker = bede_phrase_before(a, c);
   uint32_t begin = c->cue_words.end, end = begin;
   if (begin >= s->word_end) return false;
-  if (speaker.begin >= speaker.end && !is_finite(a, c->cue)) return false;
+  if (speaker.begin >= speaker.end && !bede_phrase_finite(a, c->cue))
+    return false;
   if (a->quotes.count && a->quote_of[begin] != BEDE_NONE) return false;
   if (!starts_clause(a, begin)) return false;
   while (end < s->word_end &&
@@ -348,7 +203,8 @@ static uint32_t over_apposition(const bede_attrib *a, const bede_case *c,
   if (w->deprel != BEDE_REL_APPOS || w->head < speaker.begin ||
       w->head >= speaker.end)
     return end;
-  for (uint32_t i = end + 1; i < s->word_end && i < end + PHRASE_LONGEST; i++)
+  for (uint32_t i = end + 1; i < s->word_end && i < end + BEDE_PHRASE_LONGEST;
+       i++)
     if (bede_attrib_form(a->doc, i, ",")) return i;
   return end;
 }
@@ -358,7 +214,7 @@ static uint32_t over_apposition(const bede_attrib *a, const bede_case *c,
 bool bede_frame_according(bede_attrib *a, bede_case *c)
 {
   const bede_sentence *s = &a->doc->sentences.items[c->sentence];
-  bede_range speaker = phrase_after(a, c);
+  bede_range speaker = bede_phrase_after(a, c);
   if (speaker.begin >= speaker.end) return false;
   uint32_t begin = c->cue_words.begin, end = over_apposition(a, c, speaker);
   while (begin > s->word_begin &&
@@ -372,7 +228,7 @@ bool bede_frame_according(bede_attrib *a, bede_case *c)
   } else if (ends_after(a, c, end)) {
     found = take_words(a, c, s->word_begin, begin);
   }
-  return found && set_speaker(a, c, speaker);
+  return found && bede_phrase_speaks(a, c, speaker);
 }
 
 // --- between commas and beside marks ---
@@ -383,7 +239,7 @@ static bool inverted_between(bede_attrib *a, bede_case *c)
   const bede_sentence *s = &a->doc->sentences.items[c->sentence];
   if (!after_comma(a, c, c->cue_words.begin) || has_subject_before(a, c))
     return false;
-  bede_range speaker = phrase_after(a, c);
+  bede_range speaker = bede_phrase_after(a, c);
   if (speaker.begin >= speaker.end || speaker.end >= s->word_end ||
       !bede_attrib_form(a->doc, speaker.end, ","))
     return false;
@@ -394,7 +250,7 @@ static bool inverted_between(bede_attrib *a, bede_case *c)
   if (bede_attrib_verb(a, rest.begin, rest.end) &&
       bede_attrib_at(a, rest.begin)->upos != BEDE_UPOS_PRON)
     bede_ranges_add(&c->content, rest.begin, rest.end);
-  return set_speaker(a, c, speaker);
+  return bede_phrase_speaks(a, c, speaker);
 }
 
 // "The talks, officials said, would resume": a speaker and his verb between two
@@ -473,7 +329,7 @@ static uint32_t speaker_after(const bede_attrib *a, const bede_case *c)
   const bede_sentence *s = &a->doc->sentences.items[c->sentence];
   if (!mark_closes(a, c->cue_words.begin) || c->cue_words.end >= s->word_end)
     return BEDE_NONE;
-  bede_range r = phrase_after(a, c);
+  bede_range r = bede_phrase_after(a, c);
   if (r.begin >= r.end) return BEDE_NONE;
   return bede_attrib_phrase_head(a, c->cue_words.end, s->word_end);
 }
@@ -484,7 +340,7 @@ bool bede_frame_quote(bede_attrib *a, bede_case *c)
   if (source == BEDE_NONE) {
     source = speaker_after(a, c);
     if (source != BEDE_NONE && !is_speaker(a, source))
-      return set_speaker(a, c, phrase_after(a, c));
+      return bede_phrase_speaks(a, c, bede_phrase_after(a, c));
   }
   if (source == BEDE_NONE || !is_speaker(a, source)) return false;
   c->sources[0] = source;

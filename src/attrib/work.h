@@ -136,6 +136,8 @@ bool bede_content_of(bede_attrib *a, bede_case *c, const bede_arg *args,
 bool bede_frame_that(bede_attrib *a, bede_case *c);
 bool bede_frame_final(bede_attrib *a, bede_case *c);
 bool bede_frame_rest(bede_attrib *a, bede_case *c);
+// Does a clause of its own follow right after the cue?
+bool bede_frame_follows(const bede_attrib *a, const bede_case *c);
 bool bede_frame_between(bede_attrib *a, bede_case *c);
 bool bede_frame_noun(bede_attrib *a, bede_case *c);
 // The same for "according to", with the source.
