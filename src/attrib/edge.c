@@ -91,9 +91,19 @@ static bool goes_on(const bede_attrib *a, const bede_case *c, uint32_t top)
   return w->deprel != BEDE_REL_PARATAXIS;
 }
 
+static bool is_break(const bede_attrib *a, uint32_t word)
+{
+  return bede_attrib_in(a->doc, word, "; -- - \xe2\x80\x94 \xe2\x80\x93") &&
+         bede_attrib_punct(a->doc, word);
+}
+
 static bool comma_goes_on(const bede_attrib *a, uint32_t word, uint32_t end)
 {
   if (word >= end) return false;
+  // "said it was over, and that nobody was hurt"
+  if (bede_attrib_at(a, word)->upos == BEDE_UPOS_CCONJ && word + 1 < end &&
+      bede_attrib_form(a->doc, word + 1, "that"))
+    return true;
   uint8_t tag = bede_attrib_at(a, word)->xpos;
   return tag == BEDE_XPOS_WDT || tag == BEDE_XPOS_WP || tag == BEDE_XPOS_WPS;
 }
@@ -114,7 +124,7 @@ static void right_edge(const bede_attrib *a, bede_case *c, bool cut)
   uint32_t begin = c->content.items[c->content.count - 1].end, end = begin;
   while (end < s->word_end) {
     if (!runs_over(a, end)) {
-      if (!bede_attrib_form(a->doc, end, ",") ||
+      if (!(bede_attrib_form(a->doc, end, ",") || is_break(a, end)) ||
           a->quote_of[end] != BEDE_NONE ||
           !comma_goes_on(a, end + 1, s->word_end))
         break;
@@ -173,12 +183,6 @@ void bede_content_edges(const bede_attrib *a, bede_case *c)
 
 // --- where another speaker begins ---
 
-static bool is_break(const bede_attrib *a, uint32_t word)
-{
-  return bede_attrib_in(a->doc, word, "; -- - \xe2\x80\x94 \xe2\x80\x93") &&
-         bede_attrib_punct(a->doc, word);
-}
-
 // The first word of what a case brings along: cue and sources.
 static uint32_t case_begin(const bede_attrib *a, const bede_case *c)
 {
@@ -198,6 +202,13 @@ static uint32_t break_before(const bede_attrib *a, const bede_case *c)
   uint32_t begin = case_begin(a, c);
   if (begin <= s->word_begin + 1 || c->source_count == 0) return BEDE_NONE;
   if (is_break(a, begin - 1)) return begin - 1;
+  // "12 said no, [9 said] yes": side by side, whatever the first one holds.
+  uint8_t rel = bede_attrib_at(a, c->cue)->deprel;
+  if (c->entry->pos == 'v' && bede_attrib_form(a->doc, begin - 1, ",") &&
+      begin < c->cue_words.begin &&
+      (rel == BEDE_REL_CONJ || rel == BEDE_REL_PARATAXIS) &&
+      c->content.count > 0 && c->content.items[0].begin > c->cue)
+    return begin - 1;
   // "... and the police said": another speaker after a conjunction.
   if (c->entry->pos == 'v' &&
       (bede_attrib_at(a, begin - 1)->upos == BEDE_UPOS_CCONJ ||

@@ -3,6 +3,8 @@
 
 #include "base/str.h"
 
+#define ASIDES 3u // words like "however" before a relative pronoun
+
 bool bede_phrase_finite(const bede_attrib *a, uint32_t word)
 {
   uint8_t tag = bede_attrib_at(a, word)->xpos;
@@ -164,6 +166,23 @@ bede_range bede_phrase_apposed(const bede_attrib *a, const bede_case *c)
   if (first.begin >= first.end) return none;
   first.end = second.end;
   return first;
+}
+
+// "Smith, a lawyer, [who] came": the noun before a relative pronoun that the
+// tree has left without one, or BEDE_NONE.
+uint32_t bede_phrase_antecedent(const bede_attrib *a, const bede_case *c,
+                                uint32_t pronoun)
+{
+  const bede_sentence *s = &a->doc->sentences.items[c->sentence];
+  uint32_t end = pronoun;
+  for (uint32_t i = 0; i < ASIDES && end > s->word_begin; i++) {
+    if (bede_attrib_punct(a->doc, end - 1)) end--;
+    bede_range r = phrase_until(a, c, end);
+    uint32_t head = r.begin < r.end ? phrase_speaker(a, r) : BEDE_NONE;
+    if (head != BEDE_NONE && bede_attrib_nominal(a, head)) return head;
+    if (end > s->word_begin) end--; // "however"
+  }
+  return BEDE_NONE;
 }
 
 // --- a speaker that the tree does not have ---

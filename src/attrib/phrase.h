@@ -18,6 +18,10 @@ bede_range bede_phrase_after(const bede_attrib *a, const bede_case *c);
 bede_range bede_phrase_apposed(const bede_attrib *a, const bede_case *c);
 // Makes the words the case's source; false when they cannot speak.
 bool bede_phrase_speaks(const bede_attrib *a, bede_case *c, bede_range r);
+// The noun that a relative pronoun stands for by the order of words, or
+// BEDE_NONE.
+uint32_t bede_phrase_antecedent(const bede_attrib *a, const bede_case *c,
+                                uint32_t pronoun);
 bool bede_phrase_finite(const bede_attrib *a, uint32_t word);
 
 #endif

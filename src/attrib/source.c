@@ -1,6 +1,6 @@
 // The source of a cue: who says it, as head words, then as spans; and the
 // reason that is given for a speaker's having no name.
-#include "attrib/work.h"
+#include "attrib/phrase.h"
 
 #include <string.h>
 
@@ -37,6 +37,12 @@ static bool may_speak(const bede_attrib *a, const bede_case *c, uint32_t word)
 {
   const bede_word *w = bede_attrib_at(a, word);
   if (word == c->cue || bede_ranges_has(&c->content, word)) return false;
+  // "told CNN": whoever stands behind such a verb is spoken to.
+  if (c->entry->pos == 'v' && word > c->cue &&
+      bede_attrib_addresses(a, c->entry) &&
+      bede_attrib_subject_speaks(a, c->entry) &&
+      !bede_attrib_lemma(a->doc, c->cue, "ask"))
+    return false;
   if (bede_attrib_date(a->doc, word)) return false;
   if (w->deprel == BEDE_REL_EXPL || bede_attrib_form(a->doc, word, "it"))
     return w->deprel != BEDE_REL_EXPL;
@@ -139,9 +145,28 @@ static const bede_case *case_before(const bede_attrib *a, const bede_case *c,
   return NULL;
 }
 
+// "he said, noting that ...": a participle right behind another verb of saying.
+static const bede_case *saying_before(const bede_attrib *a, const bede_case *c)
+{
+  uint32_t begin = c->cue_words.begin;
+  if (begin == 0 || bede_attrib_at(a, c->cue)->xpos != BEDE_XPOS_VBG ||
+      !bede_attrib_form(a->doc, begin - 1, ",") ||
+      a->cases.count == a->first_case[c->sentence])
+    return NULL;
+  const bede_case *last = &a->cases.items[a->cases.count - 1];
+  if (last->source_count == 0 || !last->entry || last->entry->pos != 'v' ||
+      !bede_phrase_finite(a, last->cue) ||
+      a->quote_of[last->cue] != a->quote_of[c->cue])
+    return NULL;
+  for (uint32_t i = last->cue_words.end; i < begin; i++)
+    if (bede_phrase_finite(a, i)) return NULL;
+  return last;
+}
+
 static bool take_subject(bede_attrib *a, bede_case *c, uint32_t subject)
 {
-  const bede_case *before = case_before(a, c, subject);
+  const bede_case *before = saying_before(a, c);
+  if (!before) before = case_before(a, c, subject);
   if (!before) {
     add_with_conjuncts(a, c, subject);
     return true;
@@ -262,8 +287,8 @@ bool bede_attrib_subject_speaks(const bede_attrib *a, const bede_lex_cue *cue)
   return false;
 }
 
-bool bede_sources_of(bede_attrib *a, bede_case *c, const bede_arg *args,
-                     size_t count)
+static bool find_sources(bede_attrib *a, bede_case *c, const bede_arg *args,
+                         size_t count)
 {
   char pos = c->entry->pos;
   if (c->source_count > 0) return true; // found with the content
@@ -279,6 +304,24 @@ bool bede_sources_of(bede_attrib *a, bede_case *c, const bede_arg *args,
   bede_grammar_of(a->doc, c->cue, &g);
   if (g.passive && !g.participle) return false;
   return climbed_source(a, c) || bede_frame_speaker(a, c);
+}
+
+static void antecedents(const bede_attrib *a, bede_case *c)
+{
+  for (uint32_t i = 0; i < c->source_count; i++) {
+    uint8_t tag = bede_attrib_at(a, c->sources[i])->xpos;
+    if (tag != BEDE_XPOS_WP && tag != BEDE_XPOS_WDT) continue;
+    uint32_t noun = bede_phrase_antecedent(a, c, c->sources[i]);
+    if (noun != BEDE_NONE && noun < c->cue) c->sources[i] = noun;
+  }
+}
+
+bool bede_sources_of(bede_attrib *a, bede_case *c, const bede_arg *args,
+                     size_t count)
+{
+  bool found = find_sources(a, c, args, count);
+  if (found) antecedents(a, c);
+  return found;
 }
 
 // --- anonymity ---

@@ -5,6 +5,7 @@
 #include "base/error.h"
 #include "base/limits.h"
 
+#define NAMED_GAP 3u  // "as a" between a thing and what it is called
 #define RESUME_GAP 8u // words beside a cue that a speech goes on over
 
 // How well a cue goes with a quotation. Order of trust only: what the tree
@@ -70,6 +71,26 @@ static bool follows_speech(const bede_attrib *a, const bede_case *c)
          words_between(a, last + 1, c->cue) <= RESUME_GAP;
 }
 
+// A verb that takes no clause says what something is.
+static bool names(const bede_attrib *a, const bede_case *c)
+{
+  if (!c->entry || c->entry->pos != 'v') return false;
+  return !bede_attrib_takes(a, c->entry, BEDE_SLOT_CCOMP) &&
+         !bede_attrib_takes(a, c->entry, BEDE_SLOT_PARATAXIS);
+}
+
+// "called the executive “driven”", "described the move as a “breach”": a few
+// quoted words right behind what is called so.
+static bool named_so(const bede_attrib *a, const bede_quote *q,
+                     const bede_case *c)
+{
+  if (!names(a, c) || q->speech || c->content.count == 0) return false;
+  uint32_t end = c->content.items[c->content.count - 1].end;
+  return end > c->cue && end <= q->open &&
+         words_between(a, end, q->open) <= NAMED_GAP &&
+         !verb_between(a, end, q->open);
+}
+
 static int fit(const bede_attrib *a, const bede_quote *q, const bede_case *c)
 {
   if (c->dead || a->quote_of[c->cue] != BEDE_NONE || !c->entry) return FIT_NONE;
@@ -78,6 +99,7 @@ static int fit(const bede_attrib *a, const bede_quote *q, const bede_case *c)
     return head || q->speech ? FIT_CONTENT : FIT_INSIDE;
   }
   if (c->entry->pos != 'v' && c->entry->pos != 'n') return FIT_NONE;
+  if (named_so(a, q, c)) return FIT_INSIDE;
   bool empty = c->content.count == 0;
   if (c->cue < q->open) {
     uint32_t gap = words_between(a, c->cue_words.end, q->open);
@@ -126,26 +148,22 @@ static void keep_quoted(const bede_attrib *a, bede_case *c)
   c->content = r;
 }
 
-// A verb that takes no clause says what something is.
-static bool names(const bede_attrib *a, const bede_case *c)
-{
-  if (!c->entry || c->entry->pos != 'v') return false;
-  return !bede_attrib_takes(a, c->entry, BEDE_SLOT_CCOMP) &&
-         !bede_attrib_takes(a, c->entry, BEDE_SLOT_PARATAXIS);
-}
-
 static void own(bede_attrib *a, uint32_t quote, uint32_t owner, int score)
 {
   bede_quote *q = &a->quotes.items[quote];
   bede_case *c = &a->cases.items[owner];
   q->owner = owner;
-  if (score == FIT_INSIDE) return;
+  if (score == FIT_INSIDE && bede_ranges_meet(&c->content, q->begin, q->end))
+    return;
   bool head = c->content_head >= q->begin && c->content_head < q->end;
   bool lead =
       led_by(a, q, ": ,") ||
       q->open == a->doc->sentences.items[bede_doc_sentence_of(a->doc, q->open)]
                      .word_begin;
-  if (score == FIT_CONTENT && q->speech && head && lead) keep_quoted(a, c);
+  bool before = c->content.count && c->content.items[0].begin < q->open &&
+                verb_between(a, c->content.items[0].begin, q->open);
+  if (score == FIT_CONTENT && q->speech && head && lead && !before)
+    keep_quoted(a, c);
   if (score == FIT_LEADS) c->content.count = 0;
   // "called [the vote “a farce”]": with what is called so.
   uint32_t begin = q->begin;
