@@ -8,7 +8,7 @@
 static bede_status attach(bede_doc *doc, const bede_lexicon *lex)
 {
   BEDE_TRY(bede_allegations_make(doc));
-  BEDE_TRY(bede_speakers_attach(doc));
+  BEDE_TRY(bede_speakers_attach(doc, lex));
   BEDE_TRY(bede_nesting_find(doc));
   BEDE_TRY(bede_attributions_fold(doc));
   BEDE_TRY(bede_labels_find(doc, lex));

@@ -62,6 +62,17 @@ static bool among(const bede_role *roles, uint32_t count, uint32_t entity)
   return false;
 }
 
+// "We attacked the camp," he said.
+static bool first_person(const bede_doc *doc, const bede_attribution *at,
+                         const bede_role *roles, uint32_t count)
+{
+  for (uint32_t i = 0; i < count; i++)
+    if (at->quoted != BEDE_QUOTED_INDIRECT &&
+        bede_attrib_in(doc, roles[i].head, "i we me us"))
+      return true;
+  return false;
+}
+
 static bool member(const bede_doc *doc, const bede_attribution *at,
                    const bede_role *roles, uint32_t count)
 {
@@ -78,10 +89,17 @@ static bool member(const bede_doc *doc, const bede_attribution *at,
 static bede_relation relation_of(const bede_doc *doc, const bede_claim *c,
                                  const bede_attribution *at)
 {
-  if (at->kind == BEDE_BY_NARRATOR || at->speaker == BEDE_NONE)
-    return BEDE_RELATION_UNKNOWN;
+  if (at->kind == BEDE_BY_NARRATOR) return BEDE_RELATION_UNKNOWN;
+  // "confessed to planting the bomb": his own act, though nobody is named.
+  if (at->stance == BEDE_STANCE_CONFESSES && c->actor.count == 0)
+    return BEDE_RELATION_ACTOR;
+  if (at->speaker == BEDE_NONE) return BEDE_RELATION_UNKNOWN;
   if (among(c->recipient.items, c->recipient.count, at->held_by))
     return BEDE_RELATION_HELD_BY_RECIPIENT;
+  if (first_person(doc, at, c->actor.items, c->actor.count))
+    return BEDE_RELATION_ACTOR;
+  if (first_person(doc, at, c->recipient.items, c->recipient.count))
+    return BEDE_RELATION_RECIPIENT;
   if (among(c->actor.items, c->actor.count, at->speaker))
     return BEDE_RELATION_ACTOR;
   if (among(c->recipient.items, c->recipient.count, at->speaker))
@@ -93,8 +111,9 @@ static bede_relation relation_of(const bede_doc *doc, const bede_claim *c,
   const bede_entity *e = &doc->entities.items[at->speaker];
   // Outside needs both sides to be somebody.
   bool parties = c->actor.count > 0 && c->actor.items[0].entity != BEDE_NONE;
-  return parties && (e->known || e->country.len) ? BEDE_RELATION_OUTSIDE
-                                                 : BEDE_RELATION_UNKNOWN;
+  bool somebody = e->known || e->country.len || at->kind == BEDE_BY_PERSON ||
+                  at->kind == BEDE_BY_ORGANIZATION;
+  return parties && somebody ? BEDE_RELATION_OUTSIDE : BEDE_RELATION_UNKNOWN;
 }
 
 // --- certainty and polarity ---

@@ -7,19 +7,33 @@
 
 #include "base/error.h"
 #include "base/limits.h"
+#include "base/str.h"
 
 // What is known of an entity from all its mentions.
 enum { ENTITY_NAMED = 1, ENTITY_DETERMINED = 2 };
 
 typedef struct folk {
   bede_doc *doc;
+  const bede_lexicon *lex;
+  uint32_t class_platform;
   uint8_t *seen;     // per entity: ENTITY_*
   uint32_t *held_by; // per word: who holds the one that it is the head of
 } folk;
 
-static bede_status folk_init(folk *f, bede_doc *doc)
+// "a minister", "another commander" name nobody; a spokesman of a body that is
+// named speaks for it (ruling R23).
+static bool is_indefinite(const bede_doc *doc, const bede_mention *m)
+{
+  uint32_t det = bede_child_by(doc, m->head, BEDE_REL_DET);
+  return !m->speaks_for && det != BEDE_NONE &&
+         bede_attrib_in(doc, det, "a an another one some every");
+}
+
+static bede_status folk_init(folk *f, bede_doc *doc, const bede_lexicon *lex)
 {
   f->doc = doc;
+  f->lex = lex;
+  f->class_platform = bede_lexicon_class(lex, bede_str_from("outlet_platform"));
   f->seen = bede_arena_array(doc->arena, (size_t)doc->entities.count + 1, 1);
   f->held_by = bede_arena_array(doc->arena, (size_t)doc->words.count + 1,
                                 sizeof *f->held_by);
@@ -30,7 +44,8 @@ static bede_status folk_init(folk *f, bede_doc *doc)
     const bede_mention *m = &doc->mentions.items[i];
     if (m->entity >= doc->entities.count) continue;
     if (m->type == BEDE_MENTION_NAME) f->seen[m->entity] |= ENTITY_NAMED;
-    if (m->type == BEDE_MENTION_NOMINAL && !m->anonymous)
+    if (m->type == BEDE_MENTION_NOMINAL && !m->anonymous &&
+        !is_indefinite(doc, m))
       f->seen[m->entity] |= ENTITY_DETERMINED;
   }
   for (uint32_t i = 0; i < doc->words.count; i++)
@@ -77,8 +92,9 @@ static bede_source_kind kind_of(const folk *f, const bede_attribution *at,
 {
   const bede_entity *e = &f->doc->entities.items[m->entity];
   uint8_t seen = f->seen[m->entity];
+  bool one = bede_attrib_form(f->doc, at->source_head, "one"); // "one of them"
   bede_source_kind unnamed =
-      m->plural ? BEDE_BY_UNNAMED_GROUP : BEDE_BY_UNNAMED_PERSON;
+      m->plural && !one ? BEDE_BY_UNNAMED_GROUP : BEDE_BY_UNNAMED_PERSON;
   if (at->kind == BEDE_BY_DOCUMENT && m->type != BEDE_MENTION_NAME)
     return BEDE_BY_DOCUMENT;
   // "European governments", "authorities in France" are bodies (ruling R23).
@@ -89,30 +105,76 @@ static bede_source_kind kind_of(const folk *f, const bede_attribution *at,
   return seen || body ? named_kind(e->kind) : unnamed;
 }
 
+// --- outlets ---
+
+static bool is_media(const bede_entity *e)
+{
+  for (uint32_t i = 0; i < e->sector_count; i++)
+    if (e->sectors[i] == BEDE_SECTOR_MED || e->sectors[i] == BEDE_SECTOR_JRN)
+      return true;
+  return false;
+}
+
+// "told the Harbour Post": a name that nothing is known of and that no person
+// has.
+static bool may_be_outlet(const folk *f, const bede_mention *m)
+{
+  const bede_doc *doc = f->doc;
+  const bede_entity *e = &doc->entities.items[m->entity];
+  if (is_media(e)) return e->kind != BEDE_KIND_PERSON;
+  if (m->type != BEDE_MENTION_NAME || e->known || e->sector_count) return false;
+  uint32_t det = bede_child_by(doc, m->head, BEDE_REL_DET);
+  return e->kind == BEDE_KIND_OTHER || e->kind == BEDE_KIND_ORGANIZATION ||
+         (det != BEDE_NONE && bede_attrib_form(doc, det, "the"));
+}
+
+// Is the word whom the cue is said to ("told X"), or the one behind "an
+// interview with X", "spoke to X"?
+static bool is_addressed(const bede_doc *doc, uint32_t cue, uint32_t word)
+{
+  const bede_word *w = &doc->words.items[word];
+  if (w->head == BEDE_NONE) return false;
+  bool object = w->deprel == BEDE_REL_IOBJ || w->deprel == BEDE_REL_OBJ;
+  if (object && w->head == cue) return bede_attrib_lemma(doc, cue, "tell");
+  uint32_t prep = bede_child_by(doc, word, BEDE_REL_CASE);
+  return prep != BEDE_NONE && bede_attrib_in(doc, prep, "with to on") &&
+         bede_attrib_in(doc, w->head, "interview speak talk appear");
+}
+
+// "wrote on Facebook": the platform that something is posted on.
+static bool is_platform(const folk *f, uint32_t cue, uint32_t word)
+{
+  const bede_word *w = &f->doc->words.items[word];
+  uint32_t prep = bede_child_by(f->doc, word, BEDE_REL_CASE);
+  return f->class_platform && w->head != BEDE_NONE && prep != BEDE_NONE &&
+         bede_lexicon_in_class(f->lex, w->form_id, f->class_platform) &&
+         bede_attrib_in(f->doc, prep, "on via over to") &&
+         (w->head == cue || f->doc->words.items[w->head].head == cue);
+}
+
 // A medium spoken of in the cue's sentence, outside of what is said and of the
 // speaker's own description: "told CNN", "in an interview with", "who spoke
-// to".
-static uint32_t outlet_of(const bede_doc *doc, const bede_attribution *at)
+// to", "wrote on Facebook".
+static uint32_t outlet_of(const folk *f, const bede_attribution *at)
 {
+  const bede_doc *doc = f->doc;
   const bede_sentence *s =
       &doc->sentences.items[bede_doc_sentence_of(doc, at->cue_head)];
   for (uint32_t w = s->word_begin; w < s->word_end; w++) {
     uint32_t m = doc->words.items[w].mention;
     if (m == BEDE_NONE || w == at->source_head) continue;
-    uint32_t entity = doc->mentions.items[m].entity;
+    const bede_mention *mention = &doc->mentions.items[m];
+    uint32_t entity = mention->entity;
     if (entity >= doc->entities.count || entity == at->speaker) continue;
     const bede_entity *e = &doc->entities.items[entity];
-    bool media = false;
-    for (uint32_t i = 0; i < e->sector_count; i++)
-      media |=
-          e->sectors[i] == BEDE_SECTOR_MED || e->sectors[i] == BEDE_SECTOR_JRN;
-    if (!media || e->kind == BEDE_KIND_PERSON ||
-        doc->mentions.items[m].type != BEDE_MENTION_NAME)
-      continue;
+    bool media = is_media(e) && e->kind != BEDE_KIND_PERSON &&
+                 mention->type == BEDE_MENTION_NAME;
+    bool addressed =
+        is_addressed(doc, at->cue_head, w) && may_be_outlet(f, mention);
+    if (!media && !addressed && !is_platform(f, at->cue_head, w)) continue;
     uint32_t at_byte = doc->words.items[w].span.begin;
-    if (!bede_spans_have(&at->content, at_byte) &&
-        !bede_spans_have(&at->source, at_byte))
-      return entity;
+    bool described = bede_spans_have(&at->source, at_byte) && !addressed;
+    if (!bede_spans_have(&at->content, at_byte) && !described) return entity;
   }
   return BEDE_NONE;
 }
@@ -130,17 +192,19 @@ static void speaker_set(folk *f, bede_attribution *at)
       at->affiliation = mention->of != BEDE_NONE
                             ? mention->of
                             : doc->entities.items[at->speaker].parent;
+      // Where nothing is said of him the country is only the report's.
+      if (mention->inferred) at->affiliation = BEDE_NONE;
       if (at->affiliation == at->speaker) at->affiliation = BEDE_NONE;
       at->kind = kind_of(f, at, mention);
     }
   }
-  if (at->cue_head != BEDE_NONE) at->outlet = outlet_of(doc, at);
+  if (at->cue_head != BEDE_NONE) at->outlet = outlet_of(f, at);
 }
 
-bede_status bede_speakers_attach(bede_doc *doc)
+bede_status bede_speakers_attach(bede_doc *doc, const bede_lexicon *lex)
 {
   folk f;
-  BEDE_TRY(folk_init(&f, doc));
+  BEDE_TRY(folk_init(&f, doc, lex));
   holders_find(&f);
   for (uint32_t i = 0; i < doc->attributions.count; i++)
     speaker_set(&f, &doc->attributions.items[i]);

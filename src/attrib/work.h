@@ -198,7 +198,8 @@ uint32_t bede_cover_at(bede_cover *c, uint32_t at, const uint32_t **out);
 // Attributions of the acts that accusations are about; keeps the text's order.
 BEDE_CHECKED bede_status bede_allegations_make(bede_doc *doc);
 // Speaker, affiliation, outlet, held_by and the final kind of each attribution.
-BEDE_CHECKED bede_status bede_speakers_attach(bede_doc *doc);
+BEDE_CHECKED bede_status bede_speakers_attach(bede_doc *doc,
+                                              const bede_lexicon *lex);
 // via of each attribution.
 BEDE_CHECKED bede_status bede_nesting_find(bede_doc *doc);
 // Drops what a speaker says of his own mind inside his own words, and hands its

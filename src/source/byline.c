@@ -1,6 +1,8 @@
 // Reads titles and bylines by their form alone.
 #include "source/byline.h"
 
+#include <string.h>
+
 #include "base/str.h"
 #include "base/utf8.h"
 
@@ -9,6 +11,10 @@
 // A byline names one to three people ("By Ann Roe and Jan van der Berg").
 #define BYLINE_BYTES 100u
 #define BYLINE_WORDS 8u
+// "(Reporting by ... in ...; Additional reporting by ...; Editing by ...)".
+#define REPORTING_BYTES 400u
+// Place, date and agency before the dash of a dateline.
+#define DATELINE_BYTES 120u
 
 static uint32_t line_end(bede_str text, uint32_t at)
 {
@@ -115,6 +121,74 @@ static bool read_line(bede_str text, bede_span line, bede_span *name)
   return true;
 }
 
+// "(Reporting by Ann Roe in Lima; Editing by ...)": the line at the end of an
+// agency's report.
+static bool read_reporting(bede_str text, bede_span line, bede_span *name)
+{
+  static const char lead[] = "reporting by ";
+  bede_str s = bede_str_sub(text, line.begin, line.end);
+  if (s.len > REPORTING_BYTES) return false;
+  if (s.len && (s.ptr[0] == '(' || s.ptr[0] == '['))
+    s = bede_str_sub(s, 1, s.len);
+  size_t n = sizeof lead - 1, end;
+  if (s.len <= n ||
+      !bede_str_eq_nocase(bede_str_sub(s, 0, n), bede_str_from(lead)))
+    return false;
+  s = bede_str_sub(s, n, s.len);
+  for (end = 0; end < s.len && !strchr(";,()[]", s.ptr[end]); end++)
+    if (end > 0 && s.ptr[end] == ' ' &&
+        bede_str_starts(bede_str_sub(s, end, s.len), " in "))
+      break;
+  bede_str names = bede_str_trim(bede_str_sub(s, 0, end));
+  if (names.len && ends_sentence(names)) names.len--;
+  if (!names.len || !is_names(names)) return false;
+  name->begin = (uint32_t)(names.ptr - text.ptr);
+  name->end = name->begin + (uint32_t)names.len;
+  return true;
+}
+
+// Capitals, digits and marks: what stands before the agency in a dateline.
+static bool is_dateline(bede_str s)
+{
+  bede_str word;
+  if (!s.len || !starts_upper(s)) return false;
+  bede_str_cut(s, ' ', &word);
+  for (size_t i = 0; i < word.len; i++)
+    if (bede_is_lower((unsigned char)word.ptr[i])) return false;
+  while (s.len) {
+    s = bede_str_trim(bede_str_cut(s, ' ', &word));
+    if (word.len && !starts_upper(word) &&
+        !bede_is_digit((unsigned char)word.ptr[0]) && word.ptr[0] != '/')
+      return false;
+  }
+  return true;
+}
+
+bede_span bede_byline_credit(bede_str text, uint32_t body_begin)
+{
+  bede_span none = {0, 0}, span;
+  bede_str body = bede_str_sub(text, body_begin, text.len);
+  size_t limit = body.len < DATELINE_BYTES ? body.len : DATELINE_BYTES;
+  size_t open = 0, close, dash;
+  while (open < limit && body.ptr[open] != '(' && body.ptr[open] != '\n')
+    open++;
+  if (open == 0 || open >= limit || body.ptr[open] != '(') return none;
+  for (close = open; close < limit && body.ptr[close] != ')'; close++)
+    if (body.ptr[close] == '\n') return none;
+  if (close >= limit || close == open + 1) return none;
+  if (!is_dateline(bede_str_trim(bede_str_sub(body, 0, open)))) return none;
+  for (dash = close + 1; dash < body.len && body.ptr[dash] == ' ';)
+    dash++;
+  bede_str rest = bede_str_sub(body, dash, body.len);
+  if (dash == close + 1 ||
+      !(bede_str_starts(rest, "-") || bede_str_starts(rest, "\xE2\x80\x93") ||
+        bede_str_starts(rest, "\xE2\x80\x94")))
+    return none;
+  span.begin = body_begin + (uint32_t)open + 1;
+  span.end = body_begin + (uint32_t)close;
+  return starts_upper(bede_str_sub(text, span.begin, span.end)) ? span : none;
+}
+
 bede_span bede_byline_title(bede_str text)
 {
   bede_span none = {0, 0};
@@ -155,11 +229,13 @@ bede_span bede_byline_find(bede_str text, uint32_t body_begin, bede_span *name)
   bede_str body = bede_str_sub(text, body_begin, text.len);
   bede_str rest = bede_str_trim(body);
   uint32_t end = (uint32_t)(rest.ptr + rest.len - text.ptr), begin = end;
-  while (begin > body_begin && end - begin <= BYLINE_BYTES &&
+  while (begin > body_begin && end - begin <= REPORTING_BYTES &&
          text.ptr[begin - 1] != '\n' && text.ptr[begin - 1] != '\r') {
     begin--;
   }
-  if (end - begin > BYLINE_BYTES) return none;
+  if (end - begin > REPORTING_BYTES) return none;
   line = trimmed(text, begin, end);
-  return read_line(text, line, name) ? line : none;
+  if (read_line(text, line, name) || read_reporting(text, line, name))
+    return line;
+  return none;
 }

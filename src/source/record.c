@@ -124,6 +124,8 @@ static void read_lines(bede_doc *doc)
   if (!doc->author.ptr && name.end > name.begin) {
     doc->author = bede_doc_str(doc, name);
   }
+  bede_span credit = bede_byline_credit(doc->text, doc->body_begin);
+  if (credit.end > credit.begin) doc->credit = bede_doc_str(doc, credit);
 }
 
 bede_status bede_record_fill(bede_doc *doc, const bede_record *record,

@@ -319,7 +319,12 @@ def compare_relation(figures, found, due):
 
 
 def named(found, ident):
-    return '' if ident is None else (found.doc['entities'][ident]['name'] or '')
+    """All that an entity is called in the document, its name first."""
+    if ident is None:
+        return ''
+    entity = found.doc['entities'][ident]
+    called = {found.text[m['span'][0]:m['span'][1]] for m in entity['mentions']}
+    return ' / '.join([entity['name'] or ''] + sorted(called))
 
 
 def compare_speaker(figures, found, due):

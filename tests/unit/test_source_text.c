@@ -214,6 +214,45 @@ static void byline_is_not_invented(void **state)
   }
 }
 
+static void reporting_line_is_a_byline(void **state)
+{
+  static const char *const texts[][2] = {
+      {"LIMA - All.\n\n(Reporting by Ann Roe; Editing by J. Doe)", "Ann Roe"},
+      {"All ended.\n\nReporting by Ann Roe in Lima", "Ann Roe"},
+      {"All ended.\n\n(Reporting by A. Roe, B. Doe; writing by C. Zoe)",
+       "A. Roe"},
+      {"All ended.\n\n(Reporting by the army is rare.)", NULL}};
+  for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) {
+    bede_doc *doc = read_z(*state, texts[i][0]);
+    if (!texts[i][1]) {
+      assert_null(doc->author.ptr);
+      continue;
+    }
+    assert_true(bede_str_starts(doc->author, texts[i][1]));
+  }
+}
+
+static void credit_of_a_dateline(void **state)
+{
+  static const char *const texts[][2] = {
+      {"LIMA (Reuters) - The talks failed.", "Reuters"},
+      {"Talks fail\n\nBAMAKO, Mali (AP) \u2014 The talks failed.", "AP"},
+      {"QUETTA, May 9 (Indus News Service) - A man fled.",
+       "Indus News Service"},
+      {"The mayor (Labour) - a baker - left.", NULL},
+      {"LIMA (Reuters) reported the end.", NULL},
+      {"LIMA (pop. 9 million) - a city.", NULL},
+      {"LIMA (", NULL}};
+  for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) {
+    bede_doc *doc = read_z(*state, texts[i][0]);
+    if (texts[i][1]) {
+      assert_str(doc->credit, texts[i][1]);
+    } else {
+      assert_null(doc->credit.ptr);
+    }
+  }
+}
+
 static void given_author_wins_over_the_byline(void **state)
 {
   reading *r = *state;
@@ -293,6 +332,8 @@ int main(void)
       CASE(given_metadata),
       CASE(unreadable_date_is_kept_and_warned_of),
       CASE(byline_is_found),
+      CASE(reporting_line_is_a_byline),
+      CASE(credit_of_a_dateline),
       CASE(byline_is_not_invented),
       CASE(given_author_wins_over_the_byline),
       CASE(binary_data_is_refused),
