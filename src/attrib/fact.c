@@ -38,6 +38,18 @@ static bool is_state_body(const bede_entity *e)
   return false;
 }
 
+// A commander and soldiers, a police chief and officers of one country.
+static bool same_force(const bede_entity *a, const bede_entity *b)
+{
+  if (a->country.len == 0 || !bede_str_eq(a->country, b->country)) return false;
+  for (uint32_t i = 0; i < a->sector_count; i++)
+    for (uint32_t k = 0; k < b->sector_count; k++)
+      if (a->sectors[i] == b->sectors[k] && (a->sectors[i] == BEDE_SECTOR_MIL ||
+                                             a->sectors[i] == BEDE_SECTOR_COP))
+        return true;
+  return false;
+}
+
 // One belongs to the other, or both to the same body. The citizens of a state
 // and its ministry are no such pair: for a state both must be bodies of it.
 static bool related(const bede_doc *doc, uint32_t a, uint32_t b)
@@ -49,10 +61,12 @@ static bool related(const bede_doc *doc, uint32_t a, uint32_t b)
   for (uint32_t i = 0; i < n; i++)
     for (uint32_t k = 0; k < m; k++) {
       if (up[i] != other[k]) continue;
-      bool state = doc->entities.items[up[i]].kind == BEDE_KIND_STATE;
+      bede_kind kind = doc->entities.items[up[i]].kind;
+      if (kind == BEDE_KIND_PERSON) continue; // a sister is no member of him
+      bool state = kind == BEDE_KIND_STATE;
       if (!state || bodies) return true;
     }
-  return false;
+  return same_force(&doc->entities.items[a], &doc->entities.items[b]);
 }
 
 static bool among(const bede_role *roles, uint32_t count, uint32_t entity)

@@ -212,9 +212,11 @@ static bool leading_speaker(bede_attrib *a, bede_case *c)
   uint8_t tag = bede_attrib_at(a, r.end)->xpos;
   bool participle = tag == BEDE_XPOS_VBN || tag == BEDE_XPOS_VBD ||
                     tag == BEDE_XPOS_VBG || tag == BEDE_XPOS_JJ;
+  bool relative = bede_attrib_in(a->doc, r.end, "who whose");
   for (uint32_t i = r.end + 1; i < c->cue_words.begin; i++)
-    if (bede_phrase_finite(a, i) || bede_attrib_punct(a->doc, i)) return false;
-  return participle && bede_phrase_speaks(a, c, r);
+    if (bede_attrib_punct(a->doc, i) || (!relative && bede_phrase_finite(a, i)))
+      return false;
+  return (participle || relative) && bede_phrase_speaks(a, c, r);
 }
 
 // "[Mr. Smith], who attended, said": the phrase that begins the sentence and is
@@ -254,7 +256,9 @@ bool bede_frame_speaker(bede_attrib *a, bede_case *c)
   if (r.begin >= r.end)
     return parted_speaker(a, c) || leading_speaker(a, c) ||
            name_before_comma(a, c);
-  if (bede_attrib_date(a->doc, r.end - 1)) return leading_speaker(a, c);
+  if (bede_attrib_date(a->doc, r.end - 1) ||
+      !bede_attrib_nominal(a, phrase_speaker(a, r)))
+    return leading_speaker(a, c);
   return !bede_ranges_meet(&c->content, r.begin, r.end) &&
          bede_phrase_speaks(a, c, r);
 }

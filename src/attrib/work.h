@@ -159,6 +159,8 @@ bool bede_sources_of(bede_attrib *a, bede_case *c, const bede_arg *args,
                      size_t count);
 // Gives each quotation to its cue, or to the running speaker.
 BEDE_CHECKED bede_status bede_quotes_assign(bede_attrib *a);
+// The words that say why the source of a case is not named; {0, 0} when none
+// do.
 bede_span bede_anonymity_reason(const bede_attrib *a, const bede_case *c);
 BEDE_CHECKED bede_status bede_cites_find(bede_doc *doc);
 
