@@ -256,8 +256,9 @@ bool bede_frame_speaker(bede_attrib *a, bede_case *c)
   if (r.begin >= r.end)
     return parted_speaker(a, c) || leading_speaker(a, c) ||
            name_before_comma(a, c);
-  if (bede_attrib_date(a->doc, r.end - 1) ||
-      !bede_attrib_nominal(a, phrase_speaker(a, r)))
+  uint32_t head = phrase_speaker(a, r);
+  if (bede_attrib_date(a->doc, r.end - 1) || head == BEDE_NONE ||
+      !bede_attrib_nominal(a, head))
     return leading_speaker(a, c);
   return !bede_ranges_meet(&c->content, r.begin, r.end) &&
          bede_phrase_speaks(a, c, r);
