@@ -180,6 +180,10 @@ static bool presupposed(const maker *m, const bede_claim *claim,
 {
   const bede_doc *doc = m->doc;
   if (claim->alleged || at->cue_head == BEDE_NONE) return false;
+  // "The man freed on Sunday is said to have fled": freed in any case.
+  if (at->kind == BEDE_BY_IMPERSONAL && at->content_head != BEDE_NONE &&
+      claim->trigger_head < at->cue_head && at->content_head > at->cue_head)
+    return true;
   if (at->content_head == BEDE_NONE ||
       bede_attrib_clause(doc, at->content_head))
     return false;
