@@ -133,13 +133,23 @@ bede_status bede_nesting_find(bede_doc *doc)
 typedef struct maker {
   bede_doc *doc;
   bede_cover cover;
-  uint8_t *judging; // per word: it is the trigger of an act
+  uint8_t *judging;     // per word: it is the trigger of an act
+  uint32_t chain_count; // of the place in hand
 } maker;
+
+// Speakers side by side have one cue and one content.
+static bool beside(const bede_doc *doc, uint32_t x, uint32_t y)
+{
+  const bede_attribution *a = &doc->attributions.items[x];
+  const bede_attribution *b = &doc->attributions.items[y];
+  return a->cue_head == b->cue_head && a->cue_head != BEDE_NONE &&
+         a->content_head == b->content_head && a->under == b->under;
+}
 
 static bool quotes(const bede_doc *doc, uint32_t outer, uint32_t inner)
 {
   for (uint32_t i = 0; i < BEDE_MAX_CHAIN && inner != BEDE_NONE; i++) {
-    if (inner == outer) return true;
+    if (inner == outer || (i > 0 && beside(doc, inner, outer))) return true;
     inner = doc->attributions.items[inner].via;
   }
   return false;
@@ -236,19 +246,58 @@ static bool same_speaker(const bede_doc *doc, uint32_t x, uint32_t y)
   return speaker != BEDE_NONE && speaker == doc->attributions.items[y].speaker;
 }
 
-static bede_status chain_add(bede_doc *doc, uint32_t from)
+// A link that names nobody new: the speaker of the one before, or nobody behind
+// nobody.
+static bool adds_link(const bede_doc *doc, const bede_chain *chain,
+                      uint32_t link)
 {
-  bede_chain *chain = BEDE_LIST_PUSH(&doc->chains, doc->arena, UINT32_MAX);
+  if (chain->count == 0) return true;
+  uint32_t last = chain->links[chain->count - 1];
+  const bede_attribution *items = doc->attributions.items;
+  return !same_speaker(doc, last, link) &&
+         (items[last].kind != BEDE_BY_IMPERSONAL ||
+          items[link].kind != BEDE_BY_IMPERSONAL);
+}
+
+static bede_status chain_end(maker *m, const bede_chain *links)
+{
+  if (m->chain_count == BEDE_MAX_CHAINS) return BEDE_OK;
+  bede_chain *chain =
+      BEDE_LIST_PUSH(&m->doc->chains, m->doc->arena, UINT32_MAX);
   if (!chain) return BEDE_ENOMEM;
+  *chain = *links;
   chain->relation = BEDE_RELATION_UNKNOWN;
-  while (from != BEDE_NONE && chain->count + 1u < BEDE_MAX_CHAIN) {
-    if (chain->count == 0 ||
-        !same_speaker(doc, chain->links[chain->count - 1], from))
-      chain->links[chain->count++] = from;
-    from = doc->attributions.items[from].via;
-  }
   chain->links[chain->count++] = 0;
+  m->chain_count++;
   return BEDE_OK;
+}
+
+// The chain through `from`, and of those who stand beside it one each: "police
+// and witnesses said that he had told them" is two chains. No deeper than
+// BEDE_MAX_CHAIN, no more than BEDE_MAX_CHAINS.
+static bede_status chain_grow(maker *m, const bede_chain *so_far, uint32_t from,
+                              uint32_t depth)
+{
+  const bede_doc *doc = m->doc;
+  if (from == BEDE_NONE || so_far->count + 1u >= BEDE_MAX_CHAIN ||
+      depth == BEDE_MAX_CHAIN)
+    return chain_end(m, so_far);
+  uint32_t first = from;
+  while (depth && first > 1 && beside(doc, first - 1, from))
+    first--;
+  for (uint32_t i = first; i < doc->attributions.count; i++) {
+    if (i != from && (depth == 0 || !beside(doc, i, from))) break;
+    bede_chain chain = *so_far;
+    if (adds_link(doc, &chain, i)) chain.links[chain.count++] = i;
+    BEDE_TRY(chain_grow(m, &chain, doc->attributions.items[i].via, depth + 1));
+  }
+  return BEDE_OK;
+}
+
+static bede_status chain_add(maker *m, uint32_t from)
+{
+  bede_chain none = {0};
+  return chain_grow(m, &none, from, 0);
 }
 
 static bool chain_known(const bede_doc *doc, uint32_t begin, uint32_t from)
@@ -287,6 +336,7 @@ static bede_status chains_at(maker *m, const place *p, const bede_claim *claim,
   uint32_t n = bede_cover_at(&m->cover, p->at, &around);
   uint32_t leaves[BEDE_MAX_CHAINS], leaf_count = 0;
   *begin = doc->chains.count;
+  m->chain_count = 0;
   for (uint32_t i = 0; i < n && leaf_count < BEDE_MAX_CHAINS; i++) {
     const bede_attribution *a = &doc->attributions.items[around[i]];
     bool outer = quoted_behind(doc, around, i, n);
@@ -299,9 +349,9 @@ static bede_status chains_at(maker *m, const place *p, const bede_claim *claim,
     leaves[leaf_count++] = around[i];
     uint32_t from = around[i];
     if (claim && performed(doc, claim, a)) from = a->via;
-    if (!chain_known(doc, *begin, from)) BEDE_TRY(chain_add(doc, from));
+    if (!chain_known(doc, *begin, from)) BEDE_TRY(chain_add(m, from));
   }
-  if (doc->chains.count == *begin) BEDE_TRY(chain_add(doc, BEDE_NONE));
+  if (doc->chains.count == *begin) BEDE_TRY(chain_add(m, BEDE_NONE));
   *count = doc->chains.count - *begin;
   return BEDE_OK;
 }

@@ -416,7 +416,8 @@ static bool clause_counts(const bede_attrib *a, const bede_case *c,
   if (bede_attrib_form(doc, mark, "that"))
     return rel != BEDE_REL_ACL_RELCL ||
            bede_attrib_at(a, mark)->upos == BEDE_UPOS_SCONJ;
-  if (!bede_attrib_form(doc, mark, "to")) return true;
+  if (!bede_attrib_form(doc, mark, "to"))
+    return bede_attrib_in(doc, mark, "whether if how why");
   // "a promise to leave", but not "an interview to discuss the vote"
   switch ((bede_stance)c->entry->stance) {
   case BEDE_STANCE_DEMANDS:

@@ -316,6 +316,23 @@ static void cues_unite(bede_attrib *a, uint32_t sentence)
   }
 }
 
+// "said in a report that": the paper is how it was said, no second saying.
+static void mediums_drop(bede_attrib *a, uint32_t sentence)
+{
+  for (uint32_t i = a->first_case[sentence]; i < a->cases.count; i++) {
+    bede_case *noun = &a->cases.items[i];
+    if (noun->entry->pos != 'n' || noun->content.count == 0) continue;
+    for (uint32_t k = a->first_case[sentence]; k < i; k++) {
+      const bede_case *verb = &a->cases.items[k];
+      if (verb->dead || verb->entry->pos != 'v' || verb->content.count == 0 ||
+          bede_attrib_at(a, noun->cue)->head != verb->cue)
+        continue;
+      noun->dead |= noun->content.items[noun->content.count - 1].end ==
+                    verb->content.items[verb->content.count - 1].end;
+    }
+  }
+}
+
 bede_status bede_cases_find(bede_attrib *a)
 {
   bede_doc *doc = a->doc;
@@ -329,6 +346,7 @@ bede_status bede_cases_find(bede_attrib *a)
     BEDE_TRY(sentence_cases(a, s));
     bede_relays_part(a, s);
     cues_unite(a, s);
+    mediums_drop(a, s);
     bede_contents_bound(a, s);
   }
   a->first_case[doc->sentences.count] = a->cases.count;

@@ -252,7 +252,7 @@ static void part_coordinated(bede_attrib *a, bede_case *c, bede_case *next)
       c->source_count == 0 ||
       bede_attrib_at(a, begin - 1)->upos != BEDE_UPOS_CCONJ ||
       has_subject(a, next->cue) || a->quote_of[begin] != BEDE_NONE ||
-      bede_attrib_at(a, c->cue)->xpos != bede_attrib_at(a, next->cue)->xpos ||
+      !bede_attrib_same_form(a, c->cue, next->cue) ||
       !bede_ranges_has(&c->content, next->cue))
     return;
   bede_ranges_cut(a->doc, &c->content, begin - 1);
@@ -284,8 +284,9 @@ static void part_leading(const bede_attrib *a, bede_case *c)
 static void part_mutual(bede_attrib *a, bede_case *c, const bede_case *last)
 {
   uint32_t begin = case_begin(a, last);
-  if (c->entry->pos != 'v' || last->entry->pos != 'v' || last->cue < c->cue ||
-      begin <= c->cue || !bede_ranges_has(&last->content, c->cue) ||
+  bool says = last->entry->pos == 'v' || last->entry->pos == 'p';
+  if (c->entry->pos != 'v' || !says || last->cue < c->cue || begin <= c->cue ||
+      !bede_ranges_has(&last->content, c->cue) ||
       !bede_ranges_has(&c->content, last->cue))
     return;
   bede_ranges_cut(a->doc, &c->content, begin);

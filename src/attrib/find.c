@@ -65,6 +65,11 @@ static bool stays(const bede_attrib *a, const bede_case *c)
     return c->content_head != BEDE_NONE &&
            bede_attrib_clause(a->doc, c->content_head);
   if (c->entry->pos != 'v') return true;
+  // "a text posted on a site that ...": how it came out, nobody's saying
+  const bede_word *w = bede_attrib_at(a, c->cue);
+  if (w->deprel == BEDE_REL_ACL && w->xpos == BEDE_XPOS_VBN &&
+      c->stance == BEDE_STANCE_SAYS)
+    return false;
   bool passive = c->entry->flags & BEDE_CUE_PASSIVE;
   if (!passive && !bede_attrib_subject_speaks(a, c->entry)) return true;
   bede_grammar g;

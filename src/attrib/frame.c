@@ -9,11 +9,26 @@
 #define SPEAKER_WORDS 30u    // of a speaker with titles between mark and verb
 #define THAT_REACH 16u       // words between a verb and its "that"
 
+// "In the north, which fell in May, ...": a phrase of place or time with the
+// only verb in its relative clause.
+static bool is_circumstance(const bede_attrib *a, bede_range r)
+{
+  if (bede_attrib_at(a, r.begin)->upos != BEDE_UPOS_ADP) return false;
+  for (uint32_t i = r.begin; i < r.end; i++) {
+    const bede_word *w = bede_attrib_at(a, i);
+    if (w->upos == BEDE_UPOS_VERB && w->deprel != BEDE_REL_ACL_RELCL &&
+        w->deprel != BEDE_REL_ACL && w->deprel != BEDE_REL_AMOD)
+      return false;
+  }
+  return true;
+}
+
 static bool take_words(bede_attrib *a, bede_case *c, uint32_t begin,
                        uint32_t end)
 {
   bede_range r = bede_range_trim(a->doc, (bede_range){begin, end});
   if (!bede_attrib_verb(a, r.begin, r.end)) return false;
+  if (is_circumstance(a, r)) return false;
   bede_ranges_add(&c->content, r.begin, r.end);
   for (uint32_t i = r.begin; i < r.end; i++) {
     uint32_t head = bede_attrib_at(a, i)->head;
@@ -169,7 +184,12 @@ bool bede_frame_rest(bede_attrib *a, bede_case *c)
 bool bede_frame_noun(bede_attrib *a, bede_case *c)
 {
   const bede_sentence *s = &a->doc->sentences.items[c->sentence];
-  uint32_t that = c->cue_words.end, end = that + 1;
+  uint32_t that = c->cue_words.end;
+  // "a claim [by the council] that ..."
+  if (that < s->word_end && bede_attrib_in(a->doc, that, "by from"))
+    for (that++; that < s->word_end && bede_phrase_holds(a, that);)
+      that++;
+  uint32_t end = that + 1;
   if (end >= s->word_end || !bede_attrib_form(a->doc, that, "that"))
     return false;
   // "the claim that he made", "the claim that angered him"
@@ -180,11 +200,12 @@ bool bede_frame_noun(bede_attrib *a, bede_case *c)
     return false;
   while (end < s->word_end && !bede_attrib_in(a->doc, end, ", ; :"))
     end++;
-  // Two verbs at least: the first one is no verb at all.
+  // Two verbs at least: the first one is no verb at all. Behind "by" the tree
+  // hangs the clause on the one who claims.
   uint32_t verbs = 0;
   for (uint32_t i = that + 1; i < end; i++)
     if (bede_attrib_at(a, i)->upos == BEDE_UPOS_VERB) verbs++;
-  if (verbs < 2) return false;
+  if (verbs < (that == c->cue_words.end ? 2u : 1u)) return false;
   return take_words(a, c, that + 1, end);
 }
 
@@ -233,20 +254,41 @@ bool bede_frame_according(bede_attrib *a, bede_case *c)
 
 // --- between commas and beside marks ---
 
+// The end of ", the minister" before another comma, else `comma`.
+static uint32_t over_apposed(const bede_attrib *a, const bede_sentence *s,
+                             uint32_t comma)
+{
+  uint32_t end = comma + 1;
+  while (end < s->word_end && end < comma + BEDE_PHRASE_LONGEST &&
+         bede_phrase_holds(a, end))
+    end++;
+  bool closed = end < s->word_end && bede_attrib_form(a->doc, end, ",");
+  return closed && end > comma + 1 ? end : comma;
+}
+
 // "..., said the minister, ...": the cue, then the speaker, between commas.
 static bool inverted_between(bede_attrib *a, bede_case *c)
 {
   const bede_sentence *s = &a->doc->sentences.items[c->sentence];
-  if (!after_comma(a, c, c->cue_words.begin) || has_subject_before(a, c))
-    return false;
-  bede_range speaker = bede_phrase_after(a, c);
-  if (speaker.begin >= speaker.end || speaker.end >= s->word_end ||
-      !bede_attrib_form(a->doc, speaker.end, ","))
-    return false;
   uint32_t begin = c->cue_words.begin;
-  if (!take_words(a, c, s->word_begin, begin)) return false;
+  bede_range speaker = bede_phrase_after(a, c);
+  if (!after_comma(a, c, begin) || speaker.begin >= speaker.end ||
+      speaker.end >= s->word_end || !bede_attrib_form(a->doc, speaker.end, ","))
+    return false;
+  speaker.end = over_apposed(a, s, speaker.end);
   bede_range rest =
       bede_range_trim(a->doc, (bede_range){speaker.end, s->word_end});
+  // "The list, said Ms. Smith, was agreed": its subject before the commas.
+  bool parted = rest.begin < rest.end && bede_phrase_finite(a, rest.begin);
+  if (!parted && has_subject_before(a, c)) return false;
+  if (parted) {
+    bede_range before =
+        bede_range_trim(a->doc, (bede_range){s->word_begin, begin});
+    bede_ranges_add(&c->content, before.begin, before.end);
+    c->content_head = rest.begin;
+  } else if (!take_words(a, c, s->word_begin, begin)) {
+    return false;
+  }
   if (bede_attrib_verb(a, rest.begin, rest.end) &&
       bede_attrib_at(a, rest.begin)->upos != BEDE_UPOS_PRON)
     bede_ranges_add(&c->content, rest.begin, rest.end);
@@ -278,15 +320,25 @@ bool bede_frame_between(bede_attrib *a, bede_case *c)
   if (!bede_attrib_verb(a, s->word_begin, begin) &&
       !bede_attrib_verb(a, end, s->word_end))
     return false;
-  c->sources[0] = source;
-  c->source_count = 1;
+  c->source_count = 0;
+  if (!bede_phrase_speaks(a, c, (bede_range){begin, c->cue_words.begin}) ||
+      c->source_count == 1) {
+    c->sources[0] = source;
+    c->source_count = 1;
+    c->source_words = (bede_range){0, 0};
+  }
   c->content_head =
       bede_attrib_clause_of(a, begin - 2 >= s->word_begin ? begin - 2 : begin);
   bede_range before =
       bede_range_trim(a->doc, (bede_range){s->word_begin, begin - 1});
   bede_range after = bede_range_trim(a->doc, (bede_range){end, s->word_end});
-  bede_ranges_add(&c->content, before.begin, before.end);
-  bede_ranges_add(&c->content, after.begin, after.end);
+  // "two men who, he said, had paid": what follows is all that he said.
+  if (bede_attrib_in(a->doc, begin - 2, "who which whose whom"))
+    before.end = before.begin;
+  if (before.begin < before.end)
+    bede_ranges_add(&c->content, before.begin, before.end);
+  if (after.begin < after.end)
+    bede_ranges_add(&c->content, after.begin, after.end);
   return c->content.count > 0;
 }
 
@@ -304,7 +356,8 @@ static bool is_speaker(const bede_attrib *a, uint32_t word)
 }
 
 // "“...,” Mr. Smith, a lawyer, said": the phrase between the mark and the verb.
-static uint32_t speaker_before(const bede_attrib *a, const bede_case *c)
+static uint32_t speaker_before(const bede_attrib *a, const bede_case *c,
+                               bede_range *words)
 {
   const bede_sentence *s = &a->doc->sentences.items[c->sentence];
   uint32_t begin = c->cue_words.begin;
@@ -320,6 +373,7 @@ static uint32_t speaker_before(const bede_attrib *a, const bede_case *c)
   // A verb of its own there says that the phrase is a clause.
   if (!relative && bede_attrib_verb(a, begin, c->cue_words.begin))
     return BEDE_NONE;
+  *words = bede_range_trim(a->doc, (bede_range){begin, c->cue_words.begin});
   return bede_attrib_phrase_head(a, begin, c->cue_words.begin);
 }
 
@@ -336,13 +390,21 @@ static uint32_t speaker_after(const bede_attrib *a, const bede_case *c)
 
 bool bede_frame_quote(bede_attrib *a, bede_case *c)
 {
-  uint32_t source = speaker_before(a, c);
+  bede_range words = {0, 0};
+  uint32_t source = speaker_before(a, c, &words);
   if (source == BEDE_NONE) {
     source = speaker_after(a, c);
     if (source != BEDE_NONE && !is_speaker(a, source))
       return bede_phrase_speaks(a, c, bede_phrase_after(a, c));
   }
   if (source == BEDE_NONE || !is_speaker(a, source)) return false;
+  // Where the tree is whole it draws the source.
+  if (bede_attrib_at(a, source)->left < words.begin) c->source_words = words;
+  // The speaker taken for the head of what he says.
+  if (bede_ranges_has(&c->content, source)) {
+    c->content.count = 0;
+    c->content_head = BEDE_NONE;
+  }
   c->sources[0] = source;
   c->source_count = 1;
   return true;

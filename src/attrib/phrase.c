@@ -250,7 +250,11 @@ static bool parted_speaker(bede_attrib *a, bede_case *c)
 bool bede_frame_speaker(bede_attrib *a, bede_case *c)
 {
   uint8_t tag = bede_attrib_at(a, c->cue)->xpos;
-  if (tag != BEDE_XPOS_VBD && tag != BEDE_XPOS_VBZ && tag != BEDE_XPOS_VBP)
+  bool perfect = tag == BEDE_XPOS_VBN &&
+                 bede_phrase_finite(a, c->cue_words.begin) &&
+                 bede_attrib_in(a->doc, c->cue_words.begin, "have");
+  if (tag != BEDE_XPOS_VBD && tag != BEDE_XPOS_VBZ && tag != BEDE_XPOS_VBP &&
+      !perfect)
     return false;
   bede_range r = bede_phrase_before(a, c);
   if (r.begin >= r.end)

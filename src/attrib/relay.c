@@ -45,8 +45,9 @@ static uint32_t relayer(const bede_attrib *a, const bede_case *c)
   bede_grammar g;
   bede_grammar_of(a->doc, c->cue, &g);
   uint32_t agent = bede_child_by(a->doc, c->cue, BEDE_REL_OBL_AGENT);
-  if (g.passive || bede_attrib_at(a, c->cue)->xpos == BEDE_XPOS_VBN)
-    return agent;
+  bool bare = bede_attrib_at(a, c->cue)->xpos == BEDE_XPOS_VBN &&
+              bede_child_by(a->doc, c->cue, BEDE_REL_AUX) == BEDE_NONE;
+  if (g.passive || bare) return agent;
   uint32_t subject = bede_child_by(a->doc, c->cue, BEDE_REL_NSUBJ);
   const bede_word *w = bede_attrib_at(a, c->cue);
   if (subject == BEDE_NONE && w->deprel == BEDE_REL_CONJ &&
@@ -120,7 +121,8 @@ static void part_citing(bede_attrib *a, uint32_t index, uint32_t first)
   if (statement == BEDE_NONE) return;
   bede_case *g = &a->cases.items[statement];
   c->follow = statement;
-  if (tag == BEDE_XPOS_VBN) {
+  if (tag == BEDE_XPOS_VBN &&
+      bede_child_by(a->doc, c->cue, BEDE_REL_AUX) == BEDE_NONE) {
     uint32_t outer = relayer(a, c);
     if (outer == BEDE_NONE) {
       c->follow = BEDE_NONE;

@@ -59,6 +59,44 @@ static bool adjective_speaks(const bede_attrib *a, uint32_t word)
           bede_lexicon_in_class(a->lex, w->lemma_id, a->class_report));
 }
 
+// The case that a second verb goes on from: "said he agreed [and added] that",
+// "said she left, [adding] that". A parser hangs it on the clause in between as
+// easily as on the verb before; what the clause's subject does is told in the
+// clause's own form.
+static const bede_case *case_before(const bede_attrib *a, const bede_case *c,
+                                    uint32_t subject)
+{
+  uint32_t begin = c->cue_words.begin;
+  if (begin == 0) return NULL;
+  const bede_word *w = bede_attrib_at(a, c->cue);
+  bool and = bede_attrib_at(a, begin - 1)->upos == BEDE_UPOS_CCONJ;
+  bool aside = w->xpos == BEDE_XPOS_VBG && bede_attrib_punct(a->doc, begin - 1);
+  if (!and&&!aside) return NULL;
+  for (uint32_t i = a->first_case[c->sentence]; i < a->cases.count; i++) {
+    const bede_case *before = &a->cases.items[i];
+    if (before->dead || before->source_count == 0 || before->cue >= subject ||
+        !before->entry || before->entry->pos != 'v' ||
+        a->quote_of[before->cue] != a->quote_of[c->cue] ||
+        !bede_ranges_has(&before->content, subject))
+      continue;
+    if (aside || bede_attrib_same_form(a, before->cue, c->cue)) return before;
+  }
+  return NULL;
+}
+
+// A subject that the tree shares with the clause in between.
+static void take_before(const bede_attrib *a, bede_case *c)
+{
+  uint32_t subject = c->sources[0];
+  if (c->entry->pos != 'v' || bede_attrib_at(a, subject)->head == c->cue)
+    return;
+  const bede_case *before = case_before(a, c, subject);
+  if (!before) return;
+  memcpy(c->sources, before->sources, sizeof c->sources);
+  c->source_count = before->source_count;
+  c->source_words = before->source_words;
+}
+
 static bool listed_sources(bede_attrib *a, bede_case *c, const bede_arg *args,
                            size_t count)
 {
@@ -72,7 +110,10 @@ static bool listed_sources(bede_attrib *a, bede_case *c, const bede_arg *args,
       if (modifier && !adjective_speaks(a, args[k].word)) continue;
       if (may_speak(a, c, args[k].word)) add_source(c, args[k].word);
     }
-    if (c->source_count > 0) return true;
+    if (c->source_count > 0) {
+      take_before(a, c);
+      return true;
+    }
   }
   return false;
 }
@@ -120,31 +161,6 @@ static bool noun_carries(bede_attrib *a, bede_case *c, uint32_t noun)
   return true;
 }
 
-// The case that a second verb goes on from: "said he agreed [and added] that",
-// "said she left, [adding] that". A parser hangs it on the clause in between as
-// easily as on the verb before; what the clause's subject does is told in the
-// clause's own form.
-static const bede_case *case_before(const bede_attrib *a, const bede_case *c,
-                                    uint32_t subject)
-{
-  uint32_t begin = c->cue_words.begin;
-  if (begin == 0) return NULL;
-  const bede_word *w = bede_attrib_at(a, c->cue);
-  bool and = bede_attrib_at(a, begin - 1)->upos == BEDE_UPOS_CCONJ;
-  bool aside = w->xpos == BEDE_XPOS_VBG && bede_attrib_punct(a->doc, begin - 1);
-  if (!and&&!aside) return NULL;
-  for (uint32_t i = a->first_case[c->sentence]; i < a->cases.count; i++) {
-    const bede_case *before = &a->cases.items[i];
-    if (before->dead || before->source_count == 0 || before->cue >= subject ||
-        !before->entry || before->entry->pos != 'v' ||
-        a->quote_of[before->cue] != a->quote_of[c->cue] ||
-        !bede_ranges_has(&before->content, subject))
-      continue;
-    if (aside || bede_attrib_at(a, before->cue)->xpos == w->xpos) return before;
-  }
-  return NULL;
-}
-
 // "he said, noting that ...": a participle right behind another verb of saying.
 static const bede_case *saying_before(const bede_attrib *a, const bede_case *c)
 {
@@ -188,6 +204,8 @@ static bool climbed_source(bede_attrib *a, bede_case *c)
     if (w->deprel == BEDE_REL_ACL && w->xpos == BEDE_XPOS_VB &&
         noun_carries(a, c, w->head))
       return true;
+    // "a text posted on a site": nobody who posts
+    if (w->deprel == BEDE_REL_ACL && w->xpos == BEDE_XPOS_VBN) return false;
     if (w->deprel == BEDE_REL_ACL || w->deprel == BEDE_REL_ACL_RELCL) {
       if (may_speak(a, c, w->head)) add_source(c, w->head);
       return c->source_count > 0;

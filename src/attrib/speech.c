@@ -56,6 +56,9 @@ static uint32_t gap_after(const bede_attrib *a, const bede_quote *q,
                           const bede_case *c)
 {
   uint32_t begin = c->cue_words.begin, last = last_word(q) + 1;
+  if (c->source_words.begin < c->source_words.end &&
+      c->source_words.begin >= last && c->source_words.begin < begin)
+    begin = c->source_words.begin;
   for (uint32_t i = 0; i < c->source_count; i++) {
     uint32_t left = bede_attrib_at(a, c->sources[i])->left;
     if (left >= last && left < begin) begin = left;

@@ -200,6 +200,19 @@ bool bede_ranges_meet(const bede_ranges *r, uint32_t begin, uint32_t end)
   return false;
 }
 
+// A participle without an auxiliary is a past that the tagger has missed.
+bool bede_attrib_same_form(const bede_attrib *a, uint32_t x, uint32_t y)
+{
+  uint8_t tx = bede_attrib_at(a, x)->xpos, ty = bede_attrib_at(a, y)->xpos;
+  if (tx == BEDE_XPOS_VBN &&
+      bede_child_by(a->doc, x, BEDE_REL_AUX) == BEDE_NONE)
+    tx = BEDE_XPOS_VBD;
+  if (ty == BEDE_XPOS_VBN &&
+      bede_child_by(a->doc, y, BEDE_REL_AUX) == BEDE_NONE)
+    ty = BEDE_XPOS_VBD;
+  return tx == ty;
+}
+
 void bede_ranges_cut(const bede_doc *doc, bede_ranges *r, uint32_t at)
 {
   for (uint32_t i = 0; i < r->count; i++) {

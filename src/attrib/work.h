@@ -79,6 +79,8 @@ bool bede_attrib_clause(const bede_doc *doc, uint32_t word);
 bool bede_attrib_verb(const bede_attrib *a, uint32_t begin, uint32_t end);
 // Can the word be the head of a noun phrase?
 bool bede_attrib_nominal(const bede_attrib *a, uint32_t word);
+// Two verbs in one tense by their tags.
+bool bede_attrib_same_form(const bede_attrib *a, uint32_t x, uint32_t y);
 // The clause that a sentence adverbial belongs to.
 uint32_t bede_attrib_clause_of(const bede_attrib *a, uint32_t word);
 // The head of the phrase that starts at `word`, before `end`.
