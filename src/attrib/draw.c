@@ -69,15 +69,68 @@ static bool leads_content(const bede_attrib *a, const bede_case *c,
          bede_attrib_at(a, word)->upos == BEDE_UPOS_ADP;
 }
 
+static bool is_verb_group(const bede_attrib *a, uint32_t word, uint32_t verb)
+{
+  const bede_word *w = bede_attrib_at(a, word);
+  return w->head == verb &&
+         (w->deprel == BEDE_REL_AUX || w->deprel == BEDE_REL_AUX_PASS ||
+          w->deprel == BEDE_REL_COP ||
+          (w->deprel == BEDE_REL_ADVMOD && w->xpos == BEDE_XPOS_RB));
+}
+
+static uint32_t over_group(const bede_attrib *a, const bede_sentence *s,
+                           uint32_t begin, uint32_t verb)
+{
+  while (begin > s->word_begin && is_verb_group(a, begin - 1, verb))
+    begin--;
+  return begin;
+}
+
+// "[refused] to say", "[continued] to insist": the verb that has the infinitive
+// for its complement, right before it.
+static uint32_t over_control(const bede_attrib *a, const bede_case *c,
+                             const bede_sentence *s, uint32_t to)
+{
+  const bede_word *w = bede_attrib_at(a, c->cue);
+  if (to == s->word_begin || w->deprel != BEDE_REL_XCOMP || w->head != to - 1 ||
+      bede_attrib_at(a, w->head)->upos != BEDE_UPOS_VERB)
+    return to;
+  for (uint32_t i = a->first_case[c->sentence];
+       i < a->first_case[c->sentence + 1]; i++)
+    if (a->cases.items[i].cue == w->head && !a->cases.items[i].dead) return to;
+  return over_group(a, s, w->head, w->head);
+}
+
+// "[released a statement] saying": the verb whose subject speaks through the
+// paper.
+static uint32_t over_paper(const bede_attrib *a, const bede_case *c,
+                           uint32_t begin)
+{
+  const bede_word *w = bede_attrib_at(a, c->cue);
+  if (w->deprel != BEDE_REL_ACL || w->xpos != BEDE_XPOS_VBG ||
+      w->head == BEDE_NONE || w->head + 1 != begin || c->source_count == 0)
+    return begin;
+  const bede_word *paper = bede_attrib_at(a, w->head);
+  if (paper->deprel != BEDE_REL_OBJ || paper->head == BEDE_NONE ||
+      paper->head > w->head || paper->head + CUE_TAIL < begin ||
+      bede_attrib_at(a, c->sources[0])->head != paper->head ||
+      c->sources[0] > paper->head)
+    return begin;
+  return paper->head;
+}
+
 bede_range bede_draw_cue(const bede_attrib *a, const bede_case *c)
 {
   const bede_sentence *s = &a->doc->sentences.items[c->sentence];
   bede_range r = c->cue_words;
   bool verb = c->entry && c->entry->pos == 'v';
+  if (c->entry && c->entry->pos == 'a')
+    r.begin = over_group(a, s, r.begin, c->cue);
   if (verb && r.begin > s->word_begin &&
       bede_attrib_at(a, c->cue)->xpos == BEDE_XPOS_VB &&
       bede_attrib_at(a, r.begin - 1)->xpos == BEDE_XPOS_TO)
-    r.begin--;
+    r.begin = over_control(a, c, s, r.begin - 1);
+  if (verb) r.begin = over_paper(a, c, r.begin);
   if (verb) r.end = over_medium(a, c, r.end, s->word_end);
   if (r.end < s->word_end && leads_content(a, c, r.end)) r.end++;
   if (verb && r.end < s->word_end && bede_attrib_form(a->doc, r.end, ":"))
