@@ -143,13 +143,14 @@ void bede_buf_append_json(bede_buf *buf, bede_str s)
     unsigned char c = (unsigned char)s.ptr[at];
     size_t next = at;
     // A genuine U+FFFD counts as bad too: it is written as the same bytes.
-    bool bad = bede_utf8_next(s.ptr, s.len, &next) == BEDE_REPLACEMENT;
-    if (bad || c < 0x20 || c == '"' || c == '\\') {
+    uint32_t cp = bede_utf8_next(s.ptr, s.len, &next);
+    bool bad = cp == BEDE_REPLACEMENT;
+    if (bad || bede_cp_is_control(cp) || c == '"' || c == '\\') {
       bede_buf_append(buf, s.ptr + plain, at - plain);
       if (bad) {
         bede_utf8_put(buf, BEDE_REPLACEMENT);
       } else {
-        append_json_control(buf, c);
+        append_json_control(buf, (unsigned char)cp);
       }
       plain = next;
     }

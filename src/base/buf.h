@@ -28,7 +28,9 @@ void bede_buf_append_char(bede_buf *buf, char c);
 void bede_buf_append_u64(bede_buf *buf, uint64_t n);
 void bede_buf_append_i64(bede_buf *buf, int64_t n);
 void bede_buf_printf(bede_buf *buf, const char *fmt, ...) BEDE_PRINTF(2, 3);
-// Appends `s` as a JSON string with its quotes; bad UTF-8 becomes U+FFFD.
+// Appends `s` as a JSON string with its quotes; bad UTF-8 becomes U+FFFD, and
+// control characters (C1 too) are escaped, so that no text can speak to a
+// terminal.
 void bede_buf_append_json(bede_buf *buf, bede_str s);
 // The content, borrowed until the next append; ptr is never NULL.
 bede_str bede_buf_str(const bede_buf *buf);

@@ -107,9 +107,20 @@ void bede_utf8_put_plain(bede_buf *out, bede_str s)
 {
   for (size_t at = 0; at < s.len;) {
     uint32_t cp = bede_utf8_next(s.ptr, s.len, &at);
-    bool control = cp < 0x20 || (cp >= 0x7F && cp < 0xA0);
-    bede_utf8_put(out, control ? ' ' : cp);
+    bede_utf8_put(out, bede_cp_is_control(cp) ? ' ' : cp);
   }
+}
+
+size_t bede_utf8_width(bede_str s)
+{
+  size_t width = 0;
+  for (size_t at = 0; at < s.len;) {
+    uint32_t cp = bede_utf8_next(s.ptr, s.len, &at);
+    // A control character is replaced by one that takes a column.
+    int n = bede_cp_is_control(cp) ? 1 : utf8proc_charwidth((int32_t)cp);
+    width += n > 0 ? (size_t)n : 0;
+  }
+  return width;
 }
 
 // The end of the run of ASCII bytes (without NUL if `stop_at_nul`) from `at`.

@@ -38,6 +38,14 @@ typedef enum bede_cclass {
 } bede_cclass;
 
 bede_cclass bede_cp_class(uint32_t cp);
+// C0, DEL and C1: what a terminal may take for an order.
+static inline bool bede_cp_is_control(uint32_t cp)
+{
+  return cp < 0x20 || (cp >= 0x7F && cp < 0xA0);
+}
+// Columns that a terminal gives to s: two for wide characters, none for
+// combining ones.
+size_t bede_utf8_width(bede_str s);
 uint32_t bede_cp_lower(uint32_t cp);
 bool bede_cp_is_upper(uint32_t cp); // upper or title case letter
 bool bede_cp_is_lower(uint32_t cp);

@@ -117,3 +117,10 @@ bede_str bede_speaker_name(const bede_doc *doc, const bede_attribution *a)
   if (a->source.count) return bede_doc_str(doc, a->source.items[0]);
   return bede_str_from("unidentified");
 }
+
+bede_str bede_doc_heading(const bede_doc *doc)
+{
+  if (doc->title.len) return doc->title;
+  bede_str line = bede_str_trim(bede_str_sub(doc->text, 0, doc->body_begin));
+  return line.len ? line : doc->id;
+}

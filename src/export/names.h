@@ -34,5 +34,8 @@ bede_str bede_narrator_name(const bede_doc *doc);
 // empty: "unidentified".
 bede_str bede_speaker_name(const bede_doc *doc,
                            const bede_attribution *attribution);
+// What a document is headed by: its title, the first line of a plain text where
+// that is one, else its id.
+bede_str bede_doc_heading(const bede_doc *doc);
 
 #endif

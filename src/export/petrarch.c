@@ -196,7 +196,7 @@ static void put_cell(bede_buf *out, bede_str s)
 {
   bede_buf_append_char(out, '\t');
   if (s.len)
-    bede_tsv_put(out, s);
+    bede_utf8_put_plain(out, s);
   else
     bede_buf_append_z(out, missing);
 }
@@ -214,7 +214,7 @@ static void put_sentences(const events *e, const event *x, bede_buf *out)
   bede_buf_append_char(out, '\t');
   for (uint32_t i = x->first; i != BEDE_NONE; i = e->told.items[i].next) {
     if (i != x->first) bede_buf_append_char(out, ';');
-    bede_tsv_put(out, e->doc->id);
+    bede_utf8_put_plain(out, e->doc->id);
     bede_buf_printf(out, "_%u", e->told.items[i].sentence);
   }
 }

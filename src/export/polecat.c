@@ -91,7 +91,7 @@ static void end_cell(polecat *p)
 static void put_cell(polecat *p, bede_str s)
 {
   begin_cell(p);
-  bede_tsv_put(p->out, s);
+  bede_utf8_put_plain(p->out, s);
   end_cell(p);
 }
 
@@ -145,13 +145,13 @@ typedef void put_party(polecat *p, const bede_role *role, const bede_entity *e);
 static void put_name(polecat *p, const bede_role *role, const bede_entity *e)
 {
   (void)role;
-  if (e) bede_tsv_put(p->out, e->name);
+  if (e) bede_utf8_put_plain(p->out, e->name);
 }
 
 static void put_country(polecat *p, const bede_role *role, const bede_entity *e)
 {
   (void)role;
-  if (e) bede_tsv_put(p->out, e->country);
+  if (e) bede_utf8_put_plain(p->out, e->country);
 }
 
 static void put_cow(polecat *p, const bede_role *role, const bede_entity *e)
@@ -164,19 +164,19 @@ static void put_cow(polecat *p, const bede_role *role, const bede_entity *e)
 static void put_sector(polecat *p, const bede_role *role, const bede_entity *e)
 {
   (void)role;
-  bede_tsv_put(p->out, bede_entity_sector(e));
+  bede_utf8_put_plain(p->out, bede_entity_sector(e));
 }
 
 static void put_title(polecat *p, const bede_role *role, const bede_entity *e)
 {
   (void)role;
-  if (e) bede_tsv_put(p->out, e->office);
+  if (e) bede_utf8_put_plain(p->out, e->office);
 }
 
 static void put_words(polecat *p, const bede_role *role, const bede_entity *e)
 {
   (void)e;
-  bede_tsv_put(p->out, bede_doc_str(p->doc, role->span));
+  bede_utf8_put_plain(p->out, bede_doc_str(p->doc, role->span));
 }
 
 // A member for each party, so that the columns of a side go together.

@@ -2,91 +2,14 @@
 // and who, then the speakers, then the words of the report.
 #include "export/table.h"
 
-#include <string.h>
-
 #include "base/str.h"
-#include "base/utf8.h"
 #include "export/names.h"
-
-enum { DEFAULT_WIDTH = 100, INDENT = 13 };
+#include "export/page.h"
 
 typedef struct table {
-  bede_buf *out;
+  bede_page page;
   const bede_doc *doc;
-  unsigned width;
-  bool color;
 } table;
-
-static void style(table *t, const char *code)
-{
-  if (t->color) bede_buf_printf(t->out, "\x1b[%sm", code);
-}
-
-// Control characters of a report never reach the terminal.
-static void put_word(table *t, bede_str s)
-{
-  for (size_t at = 0; at < s.len;) {
-    uint32_t cp = bede_utf8_next(s.ptr, s.len, &at);
-    bool control = cp < 0x20 || (cp >= 0x7F && cp < 0xA0) ||
-                   (cp >= 0x202A && cp <= 0x202E) ||
-                   (cp >= 0x2066 && cp <= 0x2069);
-    bede_utf8_put(t->out, control ? BEDE_REPLACEMENT : cp);
-  }
-}
-
-static bool is_blank(char c)
-{
-  return c == ' ' || c == '\n' || c == '\t' || c == '\r';
-}
-
-// Wraps `s` at blanks to the width; the first line goes on at `column`.
-static void put_wrapped(table *t, bede_str s, unsigned column)
-{
-  size_t i = 0;
-  bool first = true;
-  while (i < s.len) {
-    while (i < s.len && is_blank(s.ptr[i]))
-      i++;
-    size_t begin = i;
-    while (i < s.len && !is_blank(s.ptr[i]))
-      i++;
-    if (i == begin) break;
-    bede_str word = bede_str_sub(s, begin, i);
-    unsigned n = (unsigned)bede_utf8_count(word.ptr, word.len);
-    if (!first && column + 1 + n > t->width) {
-      bede_buf_printf(t->out, "\n%*s", INDENT, "");
-      column = INDENT;
-    } else if (!first) {
-      bede_buf_append_char(t->out, ' ');
-      column++;
-    }
-    put_word(t, word);
-    column += n;
-    first = false;
-  }
-}
-
-// Ends a buffer whose content was appended; its failure is that of the table.
-static void release(table *t, bede_buf *b)
-{
-  if (b->status) t->out->status = b->status;
-  bede_buf_release(b);
-}
-
-static void put_label(table *t, const char *label)
-{
-  style(t, "2");
-  bede_buf_printf(t->out, "  %-*s", INDENT - 2, label);
-  style(t, "0");
-}
-
-static void put_line(table *t, const char *label, bede_str value)
-{
-  if (!value.len) return;
-  put_label(t, label);
-  put_wrapped(t, value, INDENT);
-  bede_buf_append_char(t->out, '\n');
-}
 
 static void role_text(const bede_doc *doc, const bede_role *role, bede_buf *b)
 {
@@ -116,8 +39,7 @@ static void put_roles(table *t, const char *label, const bede_role *roles,
     if (i) bede_buf_append_z(&b, "; ");
     role_text(t->doc, &roles[i], &b);
   }
-  put_line(t, label, bede_buf_str(&b));
-  release(t, &b);
+  bede_page_take(&t->page, label, &b);
 }
 
 static void speaker_text(const bede_doc *doc, const bede_attribution *a,
@@ -152,8 +74,7 @@ static void put_chain(table *t, const bede_chain *chain)
       bede_buf_append_z(&b, i + 1 < chain->count ? ", quoted by " : ", in ");
     speaker_text(t->doc, &t->doc->attributions.items[chain->links[i]], &b);
   }
-  put_line(t, "says", bede_buf_str(&b));
-  release(t, &b);
+  bede_page_take(&t->page, "says", &b);
 }
 
 static void standing_text(const bede_claim *c, bede_buf *b)
@@ -170,16 +91,17 @@ static void put_headline(table *t, const bede_claim *c, uint32_t number)
 {
   bede_buf b;
   bede_buf_init(&b, 0);
-  style(t, "1");
-  bede_buf_printf(t->out, "%4u  %s", number, bede_event_name(c->event));
+  bede_page_style(&t->page, "1");
+  bede_buf_printf(t->page.out, "%4u  %s", number, bede_event_name(c->event));
   for (uint8_t m = 0; m < c->mode_count; m++)
-    bede_buf_printf(t->out, "%s%s", m ? "," : " ", bede_mode_name(c->modes[m]));
-  style(t, "0");
-  if (c->cameo[0]) bede_buf_printf(t->out, "  (CAMEO %s)", c->cameo);
+    bede_buf_printf(t->page.out, "%s%s", m ? "," : " ",
+                    bede_mode_name(c->modes[m]));
+  bede_page_style(&t->page, "0");
+  if (c->cameo[0]) bede_buf_printf(t->page.out, "  (CAMEO %s)", c->cameo);
   standing_text(c, &b);
-  bede_buf_append_str(t->out, bede_buf_str(&b));
-  bede_buf_append_char(t->out, '\n');
-  release(t, &b);
+  bede_buf_append_str(t->page.out, bede_buf_str(&b));
+  bede_buf_append_char(t->page.out, '\n');
+  bede_page_release(&t->page, &b);
 }
 
 static void put_when(table *t, const bede_claim *c)
@@ -192,8 +114,7 @@ static void put_when(table *t, const bede_claim *c)
     bede_buf_append_z(&b, " to ");
     if (c->to.year) bede_date_put(&b, c->to);
   }
-  put_line(t, "when", bede_buf_str(&b));
-  release(t, &b);
+  bede_page_take(&t->page, "when", &b);
 }
 
 static void put_numbers(table *t, const bede_claim *c)
@@ -206,8 +127,7 @@ static void put_numbers(table *t, const bede_claim *c)
     bede_buf_append_str(&b, bede_doc_str(t->doc, q->span));
     bede_buf_printf(&b, " (%s)", bede_quantity_of_name(q->of));
   }
-  put_line(t, "numbers", bede_buf_str(&b));
-  release(t, &b);
+  bede_page_take(&t->page, "numbers", &b);
 }
 
 static void put_claim(table *t, const bede_claim *c, uint32_t number)
@@ -219,7 +139,7 @@ static void put_claim(table *t, const bede_claim *c, uint32_t number)
   put_numbers(t, c);
   for (uint32_t i = 0; i < c->chain_count; i++)
     put_chain(t, &t->doc->chains.items[c->chain_begin + i]);
-  put_line(t, "words", bede_doc_str(t->doc, c->evidence));
+  bede_page_line(&t->page, "words", bede_doc_str(t->doc, c->evidence));
 }
 
 // What rests on what, in one breath.
@@ -237,29 +157,21 @@ static void put_summary(table *t)
     bede_span s = t->doc->citations.items[i].target;
     open += s.begin == s.end;
   }
-  bede_buf_printf(t->out,
+  bede_buf_printf(t->page.out,
                   "  %u claims: %u on the report's word alone, %u from unnamed "
                   "speakers; %u references, %u lead nowhere\n",
                   t->doc->claims.count, narrator, unnamed,
                   t->doc->citations.count, open);
 }
 
-// The title, the first line of a plain text where that is one, or the id.
-static bede_str heading(const bede_doc *doc)
-{
-  if (doc->title.len) return doc->title;
-  bede_str line = bede_str_trim(bede_str_sub(doc->text, 0, doc->body_begin));
-  return line.len ? line : doc->id;
-}
-
 bede_status bede_export_table(const bede_doc *doc,
                               const bede_export_options *options, bede_buf *out)
 {
-  table t = {out, doc, options->width ? options->width : DEFAULT_WIDTH,
-             options->color};
-  style(&t, "1;4");
-  put_wrapped(&t, heading(doc), 0);
-  style(&t, "0");
+  table t = {.doc = doc};
+  bede_page_init(&t.page, out, options->width, options->color);
+  bede_page_style(&t.page, "1;4");
+  bede_page_wrap(&t.page, bede_doc_heading(doc), 0);
+  bede_page_style(&t.page, "0");
   bede_buf_append_char(out, '\n');
   put_summary(&t);
   for (uint32_t i = 0; i < doc->claims.count; i++)

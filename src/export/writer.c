@@ -1,4 +1,4 @@
-// The JSON writer, and the texts and numbers of tables.
+// The JSON writer.
 #include "export/writer.h"
 
 #include <string.h>
@@ -7,15 +7,6 @@ void bede_tenths_put(bede_buf *out, int tenths)
 {
   int n = tenths < 0 ? -tenths : tenths;
   bede_buf_printf(out, "%s%d.%d", tenths < 0 ? "-" : "", n / 10, n % 10);
-}
-
-void bede_tsv_put(bede_buf *out, bede_str s)
-{
-  for (size_t i = 0; i < s.len; i++) {
-    char c = s.ptr[i];
-    bool blank = c == '\t' || c == '\n' || c == '\r';
-    bede_buf_append_char(out, blank ? ' ' : c);
-  }
 }
 
 static void separate(bede_json *j)

@@ -1,5 +1,5 @@
-// A small JSON writer over a buffer: commas and quotes in one place; and what
-// tables have in common. Errors are sticky in the buffer.
+// A small JSON writer over a buffer: commas and quotes in one place. Errors are
+// sticky in the buffer.
 #ifndef EXPORT_WRITER_H
 #define EXPORT_WRITER_H
 
@@ -33,8 +33,5 @@ void bede_json_spans(bede_json *j, const bede_span *s, uint32_t count);
 
 // Appends a number given in tenths: 25 -> 2.5
 void bede_tenths_put(bede_buf *out, int tenths);
-// Appends a text to a line with tabs, which has no quotes: tabs and line ends
-// become blanks.
-void bede_tsv_put(bede_buf *out, bede_str s);
 
 #endif

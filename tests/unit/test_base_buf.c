@@ -108,7 +108,8 @@ TEST(json_escapes_what_json_demands)
 {
   check_json("", 0, "\"\"");
   check_json("a\"b\\c/", 6, "\"a\\\"b\\\\c/\"");
-  check_json("\n\r\t\b\x1f\x7f", 6, "\"\\n\\r\\t\\u0008\\u001f\x7f\"");
+  check_json("\n\r\t\b\x1f\x7f", 6, "\"\\n\\r\\t\\u0008\\u001f\\u007f\"");
+  check_json("\xC2\x80\xC2\x9F\xC2\xA0", 6, "\"\\u0080\\u009f\xC2\xA0\"");
   check_json("a\0b", 3, "\"a\\u0000b\"");
   check_json("Erdo\xC4\x9F\x61n \xF0\x9F\x95\x8A", 13,
              "\"Erdo\xC4\x9F\x61n \xF0\x9F\x95\x8A\"");
