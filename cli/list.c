@@ -5,10 +5,10 @@
 #include "run.h"
 #include "words.h"
 
-static void write_list(cli_run *run, const cli_list *list, bool uncoded)
+static void write_list(cli_run *run, const cli_list *list, const cli_args *args)
 {
   bede_output text = {NULL, 0, 0};
-  if (list->write(list->handle, uncoded, &text)) {
+  if (list->write(list->handle, args, &text)) {
     bede_cli_say("out of memory");
     run->fatal = true;
   } else {
@@ -34,6 +34,6 @@ int bede_cli_run_list(const cli_args *args, cli_list *list)
   int status = bede_cli_run_begin(&run, args, &o);
   if (status) return status;
   bede_cli_run_inputs(&run, args, list->each, list);
-  if (!run.fatal) write_list(&run, list, bede_cli_has(args, "uncoded"));
+  if (!run.fatal) write_list(&run, list, args);
   return bede_cli_run_end(&run);
 }

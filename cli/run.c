@@ -57,6 +57,27 @@ bool bede_cli_metadata(const cli_args *args, bede_metadata *meta)
   return false;
 }
 
+bede_output_format bede_cli_rows_format(const cli_args *args)
+{
+  // The order is that of the choices.
+  static const bede_output_format formats[] = {BEDE_OUT_JSON, BEDE_OUT_CSV,
+                                               BEDE_OUT_TSV, BEDE_OUT_TABLE};
+  static const cli_option option = CLI_OPTION_ROWS;
+  const char *name = bede_cli_get(args, "format");
+  if (name) return formats[bede_cli_choice(option.choices, name)];
+  bool person = !bede_cli_get(args, "output") && bede_cli_is_terminal(stdout);
+  return person ? BEDE_OUT_TABLE : BEDE_OUT_JSON;
+}
+
+const char **bede_cli_values(const cli_args *args, const char *name)
+{
+  int count = bede_cli_count(args, name);
+  const char **values = calloc((size_t)count + 1, sizeof *values);
+  for (int i = 0; values && i < count; i++)
+    values[i] = bede_cli_nth(args, name, i);
+  return values;
+}
+
 static bool check_output(const cli_args *args, const char *path)
 {
   for (int i = 0; path && i < args->operand_count; i++) {
@@ -71,14 +92,11 @@ static bool check_output(const cli_args *args, const char *path)
 static bede_status make_coder(cli_run *run, const cli_args *args,
                               bede_options *options, bede_error *err)
 {
-  int count = bede_cli_count(args, "knowledge");
-  const char **dirs = calloc((size_t)count + 1, sizeof *dirs);
+  const char **dirs = bede_cli_values(args, "knowledge");
   if (!dirs) return BEDE_ENOMEM;
-  for (int i = 0; i < count; i++)
-    dirs[i] = bede_cli_nth(args, "knowledge", i);
   options->size = sizeof *options;
   options->knowledge_dirs = dirs;
-  options->knowledge_dir_count = (size_t)count;
+  options->knowledge_dir_count = (size_t)bede_cli_count(args, "knowledge");
   options->model_path = bede_cli_get(args, "model");
   options->accurate = bede_cli_has(args, "accurate");
   options->trace = options->trace_mask ? bede_cli_trace : NULL;

@@ -9,6 +9,15 @@
 #include "terminal.h"
 
 // Options that several tables share, for their option lists.
+#define CLI_OPTION_ROWS                                                        \
+  {                                                                            \
+    .name = "format", .letter = 'f', .value = "FORMAT",                        \
+    .choices = "json|csv|tsv|table",                                           \
+    .fallback = "table on a terminal, else json",                              \
+    .brief = "how the list is written",                                        \
+    .detail = "json: an object a row, a line each. csv, tsv: the same with a " \
+              "header line. table: for people."                                \
+  }
 #define CLI_OPTION_KNOWLEDGE                                                   \
   {                                                                            \
     .name = "knowledge", .letter = 'k', .value = "DIR", .repeats = true,       \
@@ -65,6 +74,11 @@ typedef struct cli_run {
 // the arguments). False with a message.
 bool bede_cli_metadata(const cli_args *args, bede_metadata *meta);
 
+// The format by --format of CLI_OPTION_ROWS, --output and the terminal.
+bede_output_format bede_cli_rows_format(const cli_args *args);
+// All values of an option, to be freed; NULL without memory.
+const char **bede_cli_values(const cli_args *args, const char *name);
+
 // Makes the coder by --knowledge, --model and --accurate and opens the output;
 // `options` has what else differs. CLI_OK, or the status to exit with after a
 // message.
@@ -91,7 +105,7 @@ int bede_cli_run_end(cli_run *run);
 typedef struct cli_list {
   void *handle;   // of the library; NULL: it could not be had
   cli_each *each; // counts an input; its context is this struct
-  bede_status (*write)(void *handle, bool uncoded, bede_output *out);
+  bede_status (*write)(void *handle, const cli_args *args, bede_output *out);
   bede_metadata meta; // filled in
 } cli_list;
 // Goes through the inputs and writes the list; the status to exit with. The

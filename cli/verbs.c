@@ -32,9 +32,10 @@ static bede_status verbs_input(cli_run *run, const char *path, void *context,
                          &list->meta, bede_cli_run_sink, run, &run->done, err);
 }
 
-static bede_status write_verbs(void *handle, bool uncoded, bede_output *out)
+static bede_status write_verbs(void *handle, const cli_args *args,
+                               bede_output *out)
 {
-  return bede_verbs_write(handle, uncoded, out);
+  return bede_verbs_write(handle, bede_cli_has(args, "uncoded"), out);
 }
 
 static int verbs(const cli_args *args)

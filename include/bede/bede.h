@@ -205,6 +205,36 @@ BEDE_API BEDE_CHECKED bede_status bede_verbs_write(bede_verbs *list,
                                                    bede_output *out);
 BEDE_API void bede_verbs_free(bede_verbs *list); // NULL is allowed
 
+// What is listed of the attributed statements of documents. Zero-initialise,
+// set `size`, then what differs. A filter without members lets everything
+// through, else what meets any of them.
+typedef struct bede_quotes_options {
+  size_t size;               // sizeof(bede_quotes_options)
+  bede_output_format format; // JSON (an object a statement), CSV, TSV or TABLE
+  bool all; // also those of which no word stands in quotation marks
+  // Of the speaker's name, office or words in the report a part that begins
+  // with a word, without regard to case and accents. BEDE_EUSAGE when one is
+  // empty.
+  const char *const *speakers;
+  size_t speaker_count;
+  const char *const *stances; // "says", "denies", ...
+  size_t stance_count;
+  const char *const *kinds; // of the speaker: "person", "unnamed_group", ...
+  size_t kind_count;
+} bede_quotes_options;
+
+// The first line of CSV and TSV; nothing for JSON and TABLE. BEDE_EUSAGE for
+// formats of claims.
+BEDE_API BEDE_CHECKED bede_status bede_quotes_header(bede_output_format format,
+                                                     bede_output *out);
+// Codes every document of a file, as bede_coder_file, and hands its attributed
+// statements to the sink, in the order of the text. Memory does not grow with
+// the file. BEDE_EUSAGE for a format, stance or kind that there is not.
+BEDE_API BEDE_CHECKED bede_status bede_quotes_file(
+    bede_coder *coder, const char *path, bede_input_format input,
+    const bede_metadata *meta, const bede_quotes_options *options,
+    bede_sink *sink, void *context, bede_run *run, bede_error *err);
+
 // Scores predicted documents against gold claims and writes the figures for
 // people, then of the missed and of the extra claims the first `show` each. All
 // three are JSON Lines files: documents, gold, predictions. BEDE_EFORMAT with

@@ -225,9 +225,9 @@ typedef struct bede_attribution {
   bede_quoted quoted;
   bool verbatim;
   bede_stance stance;
-  bool hedged;  // the cue or an adverb hedges ("reportedly")
-  uint32_t via; // the attribution through which this one is quoted
-                // (outer speaker), BEDE_NONE = the narrator
+  bool hedged;    // the cue or an adverb hedges ("reportedly")
+  uint32_t via;   // the attribution through which this one is quoted
+                  // (outer speaker), BEDE_NONE = the narrator
   uint32_t under; // head word of the cue of the one who passes these words on
                   // ("quoted X as saying"), or BEDE_NONE
   bede_ref ref;

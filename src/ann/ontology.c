@@ -202,3 +202,10 @@ bool bede_stance_parse(bede_str s, bede_stance *out)
   if (i < BEDE_STANCE_COUNT) *out = (bede_stance)i;
   return i < BEDE_STANCE_COUNT;
 }
+
+bool bede_source_kind_parse(bede_str s, bede_source_kind *out)
+{
+  unsigned i = find_name(source_kinds, BEDE_BY_COUNT, s);
+  if (i < BEDE_BY_COUNT) *out = (bede_source_kind)i;
+  return i < BEDE_BY_COUNT;
+}

@@ -229,5 +229,6 @@ bede_sector bede_sector_parse(bede_str s);
 bool bede_context_parse(bede_str s, bede_context *out);
 bool bede_kind_parse(bede_str s, bede_kind *out);
 bool bede_stance_parse(bede_str s, bede_stance *out);
+bool bede_source_kind_parse(bede_str s, bede_source_kind *out);
 
 #endif

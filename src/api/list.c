@@ -2,6 +2,8 @@
 #include "api/list.h"
 
 #include "base/error.h"
+#include "base/str.h"
+#include "base/utf8.h"
 
 bede_status bede_list_keep_files(bede_list_files *files, bede_arena *arena,
                                  const bede_lexicon *lex)
@@ -32,4 +34,25 @@ bede_str bede_list_example(const bede_doc *doc, uint32_t sentence)
   while (text.len && ((unsigned char)text.ptr[text.len] & 0xC0u) == 0x80)
     text.len--;
   return text;
+}
+
+static bool is_blank(char c)
+{
+  return c == ' ' || c == '\t' || c == '\n' || c == '\r';
+}
+
+void bede_list_fold(bede_buf *out, bede_str name)
+{
+  bool first = true;
+  for (size_t i = 0, begin; i < name.len;) {
+    while (i < name.len && is_blank(name.ptr[i]))
+      i++;
+    begin = i;
+    while (i < name.len && !is_blank(name.ptr[i]))
+      i++;
+    if (begin == i) break;
+    if (!first) bede_buf_append_char(out, ' ');
+    bede_utf8_fold(out, bede_str_sub(name, begin, i));
+    first = false;
+  }
 }

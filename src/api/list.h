@@ -20,5 +20,8 @@ void bede_list_put_ref(const bede_list_files *files, bede_ref ref,
                        bede_buf *out);
 // The words of a sentence as an example, borrowed from the document.
 bede_str bede_list_example(const bede_doc *doc, uint32_t sentence);
+// Appends a name so that its spellings compare equal: without case and accents,
+// one blank between words.
+void bede_list_fold(bede_buf *out, bede_str name);
 
 #endif

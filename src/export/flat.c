@@ -85,15 +85,11 @@ static void set_roles(flat *f, const bede_role *roles, uint32_t count,
   }
 }
 
-static void set_spans(flat *f, bede_column c, const bede_span *spans,
-                      uint32_t count)
+static void set_spans(flat *f, bede_column c, const bede_spans *spans)
 {
-  if (!count) return;
+  if (!spans->count) return;
   bede_row_open(&f->row, c);
-  for (uint32_t i = 0; i < count; i++) {
-    if (i) bede_buf_append_z(&f->row.text, " ... ");
-    bede_buf_append_str(&f->row.text, bede_doc_str(f->doc, spans[i]));
-  }
+  bede_spans_put(f->doc, spans, &f->row.text);
   bede_row_close(&f->row, c);
 }
 
@@ -107,11 +103,7 @@ static void set_via(flat *f, const bede_chain *chain)
 {
   if (chain->count < 3) return;
   bede_row_open(&f->row, BEDE_COL_source_via);
-  for (uint8_t i = 1; i + 1 < chain->count; i++) {
-    if (i > 1) bede_buf_append_char(&f->row.text, ';');
-    const bede_attribution *a = &f->doc->attributions.items[chain->links[i]];
-    bede_buf_append_str(&f->row.text, bede_speaker_name(f->doc, a));
-  }
+  (void)bede_via_put(f->doc, chain->links, chain->count, ";", &f->row.text);
   bede_row_close(&f->row, BEDE_COL_source_via);
 }
 
@@ -121,12 +113,12 @@ static void set_source(flat *f, const bede_chain *chain)
   const bede_attribution *a = &doc->attributions.items[chain->links[0]];
   bede_row_set_z(&f->row, BEDE_COL_source_kind, bede_source_kind_name(a->kind));
   bede_row_set_str(&f->row, BEDE_COL_source_name, bede_speaker_name(doc, a));
-  set_spans(f, BEDE_COL_source_text, a->source.items, a->source.count);
+  set_spans(f, BEDE_COL_source_text, &a->source);
   bede_row_set_str(&f->row, BEDE_COL_source_affiliation,
                    entity_name(doc, a->affiliation));
   bede_row_set_z(&f->row, BEDE_COL_source_relation,
                  bede_relation_name(chain->relation));
-  set_spans(f, BEDE_COL_source_cue, a->cue.items, a->cue.count);
+  set_spans(f, BEDE_COL_source_cue, &a->cue);
   bede_row_set_z(&f->row, BEDE_COL_source_stance, bede_stance_name(a->stance));
   set_via(f, chain);
   bede_row_set_str(&f->row, BEDE_COL_narrator, bede_narrator_name(doc));

@@ -118,6 +118,50 @@ bede_str bede_speaker_name(const bede_doc *doc, const bede_attribution *a)
   return bede_str_from("unidentified");
 }
 
+void bede_spans_put(const bede_doc *doc, const bede_spans *spans, bede_buf *out)
+{
+  for (uint32_t i = 0; i < spans->count; i++) {
+    if (i) bede_buf_append_z(out, " ... ");
+    bede_buf_append_str(out, bede_doc_str(doc, spans->items[i]));
+  }
+}
+
+// Does the link name somebody else than the one before?
+static bool adds_link(const bede_attribution *last, const bede_attribution *a)
+{
+  if (last->speaker != BEDE_NONE && last->speaker == a->speaker) return false;
+  return last->kind != BEDE_BY_IMPERSONAL || a->kind != BEDE_BY_IMPERSONAL;
+}
+
+uint8_t bede_links_of(const bede_doc *doc, uint32_t attribution,
+                      uint32_t links[BEDE_MAX_CHAIN])
+{
+  const bede_attribution *items = doc->attributions.items;
+  uint8_t count = 0;
+  // Bounded, also where two should quote each other.
+  for (unsigned i = 0; attribution != BEDE_NONE && i < 2 * BEDE_MAX_CHAIN &&
+                       count + 1u < BEDE_MAX_CHAIN;
+       i++) {
+    if (!count || adds_link(&items[links[count - 1]], &items[attribution]))
+      links[count++] = attribution;
+    attribution = items[attribution].via;
+  }
+  links[count++] = 0;
+  return count;
+}
+
+unsigned bede_via_put(const bede_doc *doc, const uint32_t *links, uint8_t count,
+                      const char *separator, bede_buf *out)
+{
+  unsigned named = 0;
+  for (uint8_t i = 1; i + 1 < count; i++) {
+    if (named++) bede_buf_append_z(out, separator);
+    bede_buf_append_str(
+        out, bede_speaker_name(doc, &doc->attributions.items[links[i]]));
+  }
+  return named;
+}
+
 bede_str bede_doc_heading(const bede_doc *doc)
 {
   if (doc->title.len) return doc->title;

@@ -5,6 +5,7 @@ by `python3 FILE`, as the build does.
 """
 import json
 import os
+import pty
 import subprocess
 import sys
 import tempfile
@@ -15,7 +16,8 @@ ROOT = os.environ.get("BEDE_ROOT") or os.path.dirname(
 BUILD = os.environ.get("BEDE_BUILD") or os.path.join(ROOT, "build")
 SHARED = os.environ.get("BEDE_SHARED") or os.path.join(ROOT, "..", "shared")
 BEDE = os.path.join(BUILD, "bede")
-COMMANDS = ("code", "parse", "explain", "actors", "verbs", "score", "diff", "lint", "doctor")
+COMMANDS = ("code", "parse", "explain", "quotes", "actors", "verbs", "score", "diff", "lint",
+            "doctor")
 
 REPORT = """KABUL - Rebels attacked an army convoy near Kandahar on Monday, the \
 defence ministry said.
@@ -67,6 +69,34 @@ class Case(unittest.TestCase):
     def assert_exit(self, result, status):
         self.assertEqual(result.returncode, status,
                          f"{result.args}\n{result.stderr.decode()[-2000:]}")
+
+    def terminal(self):
+        """A pseudo terminal; the test is skipped where there are none."""
+        try:
+            return pty.openpty()
+        except OSError:
+            self.skipTest("no pseudo terminals on this machine")
+
+    def on_terminal(self, args, **env):
+        """Output and errors of a run whose output is a terminal."""
+        master, slave = self.terminal()
+        env = environment(TERM="xterm", **env)
+        with subprocess.Popen([BEDE, *args], stdout=slave, stdin=slave,
+                              stderr=subprocess.PIPE, env=env) as process:
+            os.close(slave)
+            out = b""
+            while True:
+                try:
+                    block = os.read(master, 65536)
+                except OSError:
+                    break
+                if not block:
+                    break
+                out += block
+            errors = process.stderr.read()
+            process.wait(60)
+        os.close(master)
+        return process.returncode, out, errors
 
 
 def report_jsonl(count):

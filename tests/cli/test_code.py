@@ -3,7 +3,6 @@ import csv
 import io
 import json
 import os
-import pty
 import subprocess
 import unittest
 
@@ -223,34 +222,6 @@ class Pipes(cli.Case):
             second = json.loads(process.stdout.readline())
             self.assertEqual(process.wait(60), 0)
         self.assertEqual([first["id"], second["id"]], ["a", "b"])
-
-    def terminal(self):
-        """A pseudo terminal; the test is skipped where there are none."""
-        try:
-            return pty.openpty()
-        except OSError:
-            self.skipTest("no pseudo terminals on this machine")
-
-    def on_terminal(self, args, **env):
-        """Output and errors of a run whose output is a terminal."""
-        master, slave = self.terminal()
-        env = cli.environment(TERM="xterm", **env)
-        with subprocess.Popen([cli.BEDE, *args], stdout=slave, stdin=slave,
-                              stderr=subprocess.PIPE, env=env) as process:
-            os.close(slave)
-            out = b""
-            while True:
-                try:
-                    block = os.read(master, 65536)
-                except OSError:
-                    break
-                if not block:
-                    break
-                out += block
-            errors = process.stderr.read()
-            process.wait(60)
-        os.close(master)
-        return process.returncode, out, errors
 
     def test_terminal(self):
         file = self.write("r.txt", GOOD)
