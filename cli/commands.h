@@ -15,8 +15,9 @@ enum {
 
 extern const cli_command bede_cli_program; // the options before a command
 extern const cli_command bede_cli_code, bede_cli_parse_command,
-    bede_cli_explain, bede_cli_quotes, bede_cli_actors, bede_cli_verbs,
-    bede_cli_score, bede_cli_diff, bede_cli_lint, bede_cli_doctor;
+    bede_cli_explain, bede_cli_quotes, bede_cli_sources, bede_cli_actors,
+    bede_cli_verbs, bede_cli_score, bede_cli_diff, bede_cli_lint,
+    bede_cli_doctor;
 
 // All of them in the order of the help; NULL ends the list.
 extern const cli_command *const bede_cli_commands[];

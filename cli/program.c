@@ -39,17 +39,11 @@ const cli_note bede_cli_environment_notes[] = {
     {"NO_COLOR", "when set and not empty, no colours"},
     {NULL, NULL}};
 
-const cli_command *const bede_cli_commands[] = {&bede_cli_code,
-                                                &bede_cli_parse_command,
-                                                &bede_cli_explain,
-                                                &bede_cli_quotes,
-                                                &bede_cli_actors,
-                                                &bede_cli_verbs,
-                                                &bede_cli_score,
-                                                &bede_cli_diff,
-                                                &bede_cli_lint,
-                                                &bede_cli_doctor,
-                                                NULL};
+const cli_command *const bede_cli_commands[] = {
+    &bede_cli_code,   &bede_cli_parse_command, &bede_cli_explain,
+    &bede_cli_quotes, &bede_cli_sources,       &bede_cli_actors,
+    &bede_cli_verbs,  &bede_cli_score,         &bede_cli_diff,
+    &bede_cli_lint,   &bede_cli_doctor,        NULL};
 
 const cli_command bede_cli_program = {
     .name = "bede",

@@ -184,6 +184,32 @@ BEDE_API BEDE_CHECKED bede_status bede_actors_write(bede_actors *list,
                                                     bede_output *out);
 BEDE_API void bede_actors_free(bede_actors *list); // NULL is allowed
 
+// Who speaks in many documents, and what share of what is said rests on whom.
+typedef struct bede_sources bede_sources;
+// How the list is written. Zero-initialise, set `size`, then what differs.
+typedef struct bede_sources_options {
+  size_t size;               // sizeof(bede_sources_options)
+  bede_output_format format; // JSON (an object a speaker), CSV, TSV or TABLE
+  bool summary;              // the shares instead of the speakers; the table
+                             // has both without it
+  bool color;                // TABLE: ANSI colours
+  unsigned width;            // TABLE: columns, 0 = 100
+} bede_sources_options;
+// NULL without memory.
+BEDE_API BEDE_CHECKED bede_sources *bede_sources_new(void);
+// Codes every document of a file, as bede_coder_file, and counts who says what.
+// The sink is told of each document, with no bytes; one with which there would
+// be more than 2^20 speakers fails with BEDE_ELIMIT.
+BEDE_API BEDE_CHECKED bede_status bede_sources_file(
+    bede_sources *list, bede_coder *coder, const char *path,
+    bede_input_format input, const bede_metadata *meta, bede_sink *sink,
+    void *context, bede_run *run, bede_error *err);
+// Writes the speakers, those of most statements first, or the shares. Nothing
+// may be counted after it. BEDE_EUSAGE for a format of claims.
+BEDE_API BEDE_CHECKED bede_status bede_sources_write(
+    bede_sources *list, const bede_sources_options *options, bede_output *out);
+BEDE_API void bede_sources_free(bede_sources *list); // NULL is allowed
+
 // The predicates of many documents in one list: verbs with their particle, and
 // nouns that tell an event.
 typedef struct bede_verbs bede_verbs;

@@ -176,6 +176,21 @@ bool bede_sector_has_power(bede_sector sector)
   }
 }
 
+bool bede_sector_is_official(bede_sector sector)
+{
+  switch (sector) {
+  case BEDE_SECTOR_COP:
+  case BEDE_SECTOR_GOV:
+  case BEDE_SECTOR_JUD:
+  case BEDE_SECTOR_LEG:
+  case BEDE_SECTOR_MIL:
+  case BEDE_SECTOR_SPY:
+    return true;
+  default:
+    return false;
+  }
+}
+
 bede_sector bede_sector_parse(bede_str s)
 {
   unsigned i = s.len ? find_name(sectors, BEDE_SECTOR_COUNT, s) : 0;

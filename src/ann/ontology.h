@@ -213,6 +213,9 @@ int bede_event_score10(bede_event event, bede_mode mode);
 const char *bede_sector_name(bede_sector sector);
 // Does the sector hold or contest power by office, party or arms?
 bool bede_sector_has_power(bede_sector sector);
+// Is it an organ of a state: government, armed forces, police, courts,
+// parliament, intelligence?
+bool bede_sector_is_official(bede_sector sector);
 const char *bede_kind_name(bede_kind kind);
 const char *bede_stance_name(bede_stance stance);
 const char *bede_source_kind_name(bede_source_kind kind);

@@ -26,14 +26,18 @@ void bede_list_put_ref(const bede_list_files *files, bede_ref ref,
   bede_buf_printf(out, ":%u", ref.line);
 }
 
-bede_str bede_list_example(const bede_doc *doc, uint32_t sentence)
+bede_str bede_list_cut(bede_str text)
 {
-  bede_str text = bede_doc_str(doc, doc->sentences.items[sentence].span);
   if (text.len <= BEDE_LIST_EXAMPLE) return text;
   text.len = BEDE_LIST_EXAMPLE;
   while (text.len && ((unsigned char)text.ptr[text.len] & 0xC0u) == 0x80)
     text.len--;
   return text;
+}
+
+bede_str bede_list_example(const bede_doc *doc, uint32_t sentence)
+{
+  return bede_list_cut(bede_doc_str(doc, doc->sentences.items[sentence].span));
 }
 
 static bool is_blank(char c)

@@ -5,7 +5,7 @@
 
 #include "api/handle.h"
 
-// Bytes of an example; longer sentences are cut.
+// Bytes of an example or a name; longer ones are cut.
 #define BEDE_LIST_EXAMPLE 300u
 
 typedef BEDE_LIST(bede_str) bede_list_files;
@@ -18,6 +18,8 @@ BEDE_CHECKED bede_status bede_list_keep_files(bede_list_files *files,
 // Appends "file:line"; nothing for no line.
 void bede_list_put_ref(const bede_list_files *files, bede_ref ref,
                        bede_buf *out);
+// The start of a text that a list may keep, borrowed from it.
+bede_str bede_list_cut(bede_str text);
 // The words of a sentence as an example, borrowed from the document.
 bede_str bede_list_example(const bede_doc *doc, uint32_t sentence);
 // Appends a name so that its spellings compare equal: without case and accents,

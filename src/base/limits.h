@@ -31,6 +31,8 @@
 #define BEDE_MAX_STORY_NAMES 100u           // of one kind in a row of POLECAT
 #define BEDE_MAX_PAIRS (1u << 22)           // event lines of one document
 #define BEDE_MAX_WAITING (1u << 20)         // reports without their pair yet
+#define BEDE_MAX_SPEAKERS (1u << 20)        // in one list of sources
+#define BEDE_MAX_SHARES (1u << 16)          // of one list of sources
 #define BEDE_MAX_WARNINGS 1000u             // kept for one document
 #define BEDE_MAX_PATH 4096u                 // bytes
 #define BEDE_MAX_DIRECTORY_DEPTH 32u        // folders below a given folder

@@ -16,8 +16,8 @@ ROOT = os.environ.get("BEDE_ROOT") or os.path.dirname(
 BUILD = os.environ.get("BEDE_BUILD") or os.path.join(ROOT, "build")
 SHARED = os.environ.get("BEDE_SHARED") or os.path.join(ROOT, "..", "shared")
 BEDE = os.path.join(BUILD, "bede")
-COMMANDS = ("code", "parse", "explain", "quotes", "actors", "verbs", "score", "diff", "lint",
-            "doctor")
+COMMANDS = ("code", "parse", "explain", "quotes", "sources", "actors", "verbs", "score",
+            "diff", "lint", "doctor")
 
 REPORT = """KABUL - Rebels attacked an army convoy near Kandahar on Monday, the \
 defence ministry said.
