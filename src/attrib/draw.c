@@ -35,7 +35,7 @@ bede_range bede_draw_content(const bede_attrib *a, bede_range r)
       r.begin = q->open;
   }
   if (r.begin > 0 && bede_attrib_form(a->doc, r.begin - 1, "that") &&
-      bede_attrib_at(a, r.begin - 1)->upos == BEDE_UPOS_SCONJ)
+      bede_attrib_at(a, r.begin - 1)->deprel != BEDE_REL_DET)
     r.begin--;
   return r;
 }
