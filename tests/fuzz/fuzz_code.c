@@ -1,13 +1,16 @@
 // Fuzz target: bytes through the whole coder. The first byte chooses: bit 0 a
 // JSON record a line instead of plain text, bit 1 predicates, bit 2 the
 // explanation too. The invariants of the records must hold after every stage,
-// each format must be writable, and JSON must be JSON.
+// each format must be writable, the lists of its quotations and sources too,
+// and JSON must be JSON.
 #include <jansson.h>
 #include <stdio.h>
 #include <stdlib.h>
 
 #include "api/handle.h"
+#include "api/sources.h"
 #include "base/str.h"
+#include "export/quotes.h"
 #include "source/source.h"
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
@@ -49,6 +52,49 @@ static void write_all(bede_coder *coder, const bede_doc *doc)
   bede_buf_release(&out);
 }
 
+static const bede_output_format list_formats[] = {BEDE_OUT_JSON, BEDE_OUT_CSV,
+                                                  BEDE_OUT_TSV, BEDE_OUT_TABLE};
+
+static void write_quotes(bede_coder *coder, const bede_doc *doc)
+{
+  bede_buf out;
+  uint32_t count = doc->attributions.count;
+  uint32_t *items = bede_arena_array(doc->arena, count, sizeof *items);
+  if (!items) stop("out of memory");
+  for (uint32_t i = 1; i < count; i++)
+    items[i - 1] = i;
+  bede_buf_init(&out, 0);
+  for (size_t f = 0; f < sizeof list_formats / sizeof *list_formats; f++) {
+    bede_quote_list quotes = {items, count - 1};
+    bede_buf_clear(&out);
+    if (bede_export_quotes((bede_format)list_formats[f], doc, quotes,
+                           &coder->versions, &coder->export, &out))
+      stop("export of quotations failed");
+    if (!f && out.len) check_json(bede_buf_str(&out));
+  }
+  bede_buf_release(&out);
+}
+
+static void write_sources(const bede_doc *doc)
+{
+  bede_error err;
+  for (size_t f = 0; f < sizeof list_formats / sizeof *list_formats; f++) {
+    bede_output out = {NULL, 0, 0};
+    bede_sources_options options = {.size = sizeof options,
+                                    .format = list_formats[f]};
+    bede_sources *list = bede_sources_new();
+    if (!list) stop("out of memory");
+    if (bede_sources_count(list, doc, &err)) stop(err.message);
+    if (bede_sources_count(list, doc, &err)) stop(err.message);
+    if (bede_sources_write(list, &options, &out))
+      stop("export of sources failed");
+    bede_str written = {out.ptr, out.len};
+    if (!f && out.len) check_json(written);
+    bede_output_release(&out);
+    bede_sources_free(list);
+  }
+}
+
 static void code_one(bede_coder *coder, bede_str bytes, unsigned choice)
 {
   bede_doc doc;
@@ -63,6 +109,8 @@ static void code_one(bede_coder *coder, bede_str bytes, unsigned choice)
   const char *wrong = bede_doc_unfinished(&doc);
   if (wrong) stop(wrong);
   write_all(coder, &doc);
+  write_quotes(coder, &doc);
+  write_sources(&doc);
 }
 
 static void explain(bede_coder *coder, bede_str bytes)
