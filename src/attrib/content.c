@@ -229,6 +229,15 @@ static bool that_follows(const bede_attrib *a, const bede_case *c)
          bede_attrib_at(a, next)->deprel == BEDE_REL_MARK;
 }
 
+// "A witness who had fled said they came": what the tree takes from before the
+// verb into a clause behind it.
+static void drop_before(const bede_attrib *a, bede_case *c)
+{
+  while (c->content.count > 1 && c->content.items[0].end <= c->cue &&
+         bede_frame_follows(a, c))
+    drop_first(&c->content);
+}
+
 static bool slot_content(bede_attrib *a, bede_case *c,
                          const bede_lex_slot *slot, const bede_arg *args,
                          size_t count)
@@ -246,6 +255,7 @@ static bool slot_content(bede_attrib *a, bede_case *c,
     uint32_t prep = slot->slot == BEDE_SLOT_PREP ? args[i].prep : BEDE_NONE;
     if (c->content.count == 0 ? take_bare(a, c, args[i].word, prep)
                               : take(a, c, args[i].word, BEDE_NONE)) {
+      if (slot->slot == BEDE_SLOT_CCOMP) drop_before(a, c);
       if (slot->slot == BEDE_SLOT_CCOMP)
         more_clauses(a, c, args + i + 1, count - i - 1);
       return true;

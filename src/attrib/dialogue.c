@@ -19,17 +19,29 @@ static bool is_document(const bede_attrib *a, uint32_t word)
                                a->class_document);
 }
 
+// A verb that is more than a modifier ("leaked memo", "captured pilot").
+static bool has_clause(const bede_attrib *a, uint32_t begin, uint32_t end)
+{
+  for (uint32_t i = begin; i < end; i++)
+    if (bede_attrib_verb(a, i, i + 1) &&
+        bede_attrib_at(a, i)->deprel != BEDE_REL_AMOD)
+      return true;
+  return false;
+}
+
 // The head of a phrase that is all there is in [begin, end): a speaker who has
 // been recognised or a paper ("Report: ..."), else BEDE_NONE.
 static uint32_t only_speaker(const bede_attrib *a, uint32_t begin, uint32_t end)
 {
-  if (begin >= end || end - begin > LABEL_WORDS ||
-      bede_attrib_verb(a, begin, end))
+  if (begin >= end || end - begin > LABEL_WORDS || has_clause(a, begin, end))
     return BEDE_NONE;
+  // "Mayor to protesters: go home"
+  for (uint32_t i = begin + 1; i + 1 < end; i++)
+    if (bede_attrib_form(a->doc, i, "to")) end = i;
   for (uint32_t i = end; i-- > begin;) {
     uint32_t m = bede_attrib_at(a, i)->mention;
     if (m != BEDE_NONE && !a->doc->mentions.items[m].generic) return i;
-    if (end - begin == 1 && is_document(a, i)) return i;
+    if (i + 1 == end && is_document(a, i)) return i;
     if (bede_attrib_in(a->doc, i, "of in on for from at , ;")) return BEDE_NONE;
   }
   return BEDE_NONE;
@@ -85,6 +97,37 @@ static bede_status case_add(bede_attrib *a, uint32_t sentence, uint32_t colon,
   return BEDE_OK;
 }
 
+// "Commission: general “gave the order”": any noun, for words in marks are
+// somebody's.
+static uint32_t before_quotes(const bede_attrib *a, const bede_sentence *s,
+                              uint32_t colon)
+{
+  bool quoted = false;
+  if (colon == s->word_begin || colon > s->word_begin + LABEL_WORDS ||
+      !bede_attrib_nominal(a, colon - 1) || has_clause(a, s->word_begin, colon))
+    return BEDE_NONE;
+  for (uint32_t i = colon + 1; i < s->word_end; i++)
+    quoted |= a->quote_of[i] != BEDE_NONE;
+  return quoted ? colon - 1 : BEDE_NONE;
+}
+
+// "“We will stay”: families refuse to leave": the first one spoken of behind a
+// quotation that the headline begins with.
+static uint32_t quoted_speaker(const bede_attrib *a, const bede_sentence *s,
+                               uint32_t colon, bede_range *content)
+{
+  uint32_t quote = a->quote_of[s->word_begin];
+  if (quote == BEDE_NONE || a->quotes.items[quote].close + 1 != colon)
+    return BEDE_NONE;
+  for (uint32_t w = colon + 1; w < s->word_end; w++) {
+    uint32_t m = bede_attrib_at(a, w)->mention;
+    if (m == BEDE_NONE || a->doc->mentions.items[m].generic) continue;
+    *content = (bede_range){s->word_begin, colon};
+    return w;
+  }
+  return BEDE_NONE;
+}
+
 // "Minister: talks have failed" and "Talks have failed: minister".
 static bede_status headline_case(bede_attrib *a, uint32_t sentence)
 {
@@ -97,6 +140,8 @@ static bede_status headline_case(bede_attrib *a, uint32_t sentence)
     return BEDE_OK;
   bede_range content = {colon + 1, s->word_end};
   uint32_t source = only_speaker(a, s->word_begin, colon);
+  if (source == BEDE_NONE) source = before_quotes(a, s, colon);
+  if (source == BEDE_NONE) source = quoted_speaker(a, s, colon, &content);
   if (source == BEDE_NONE && !cue_after(a, sentence, colon)) {
     source = only_speaker(a, colon + 1, s->word_end);
     content = (bede_range){s->word_begin, colon};

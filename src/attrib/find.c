@@ -33,7 +33,8 @@ static bool adds_nobody(const bede_attrib *a, const bede_case *c)
 {
   if (c->source_count != 1) return false;
   uint32_t source = c->sources[0];
-  if (bede_attrib_form(a->doc, source, "you")) return true;
+  if (bede_attrib_in(a->doc, source, "you nobody no-one noone none"))
+    return true;
   if (a->quote_of[c->cue] == BEDE_NONE) return false;
   if (c->entry && (c->entry->flags & BEDE_CUE_HEDGE)) return false;
   return bede_attrib_form(a->doc, source, "i") ||

@@ -40,8 +40,19 @@ static bool adds_nothing(const bede_attribution *at)
   }
 }
 
+// "Syria: three dead" says what it is about, not who says it.
+static bool is_heading(const bede_doc *doc, const bede_attribution *at)
+{
+  if (at->speaker == BEDE_NONE || at->quoted != BEDE_QUOTED_INDIRECT ||
+      at->cue_head == BEDE_NONE || !bede_attrib_form(doc, at->cue_head, ":"))
+    return false;
+  bede_kind kind = doc->entities.items[at->speaker].kind;
+  return kind == BEDE_KIND_STATE || kind == BEDE_KIND_PLACE;
+}
+
 static bool folds(const bede_doc *doc, const bede_attribution *inner)
 {
+  if (is_heading(doc, inner)) return true;
   if (inner->via == BEDE_NONE || !adds_nothing(inner)) return false;
   const bede_attribution *outer = &doc->attributions.items[inner->via];
   return outer->kind != BEDE_BY_NARRATOR && same_speaker(outer, inner) &&
@@ -51,6 +62,7 @@ static bool folds(const bede_doc *doc, const bede_attribution *inner)
 // "said he believed": as he believes it. Of several the first decides.
 static void hand_over(bede_doc *doc, const bede_attribution *inner)
 {
+  if (inner->via == BEDE_NONE) return;
   bede_attribution *outer = &doc->attributions.items[inner->via];
   if (outer->content_head != inner->cue_head) return;
   if (outer->stance == BEDE_STANCE_SAYS) outer->stance = inner->stance;

@@ -136,7 +136,12 @@ bool bede_frame_final(bede_attrib *a, bede_case *c)
     return take_words(a, c, s->word_begin, speaker.begin) &&
            bede_phrase_speaks(a, c, speaker);
   }
-  if (!after_comma(a, c, c->cue_words.begin) || has_subject_before(a, c))
+  // "..., says a daily": this verb has no object, whatever the tree makes of
+  // it.
+  bool says =
+      bede_attrib_lemma(a->doc, c->cue, "say") && bede_phrase_finite(a, c->cue);
+  if (!after_comma(a, c, c->cue_words.begin) ||
+      (!says && has_subject_before(a, c)))
     return false;
   speaker = bede_phrase_after(a, c);
   if (speaker.begin >= speaker.end || !ends_after(a, c, speaker.end))
@@ -179,12 +184,23 @@ bool bede_frame_rest(bede_attrib *a, bede_case *c)
   return take_words(a, c, begin, end);
 }
 
+// "The army's version is that ...", "its position remained that ...".
+static bool is_that(const bede_attrib *a, const bede_case *c)
+{
+  uint32_t end = a->doc->sentences.items[c->sentence].word_end;
+  uint32_t word = c->cue_words.end;
+  if (word < end && bede_attrib_at(a, word)->xpos == BEDE_XPOS_MD) word++;
+  return word + 1 < end && bede_attrib_in(a->doc, word, "be remain stay") &&
+         bede_attrib_form(a->doc, word + 1, "that");
+}
+
 // "no evidence that rebels attacked": after a noun, where the tree has the
 // first noun of the clause for a verb.
 bool bede_frame_noun(bede_attrib *a, bede_case *c)
 {
   const bede_sentence *s = &a->doc->sentences.items[c->sentence];
   uint32_t that = c->cue_words.end;
+  if (is_that(a, c)) return bede_frame_that(a, c);
   // "a claim [by the council] that ..."
   if (that < s->word_end && bede_attrib_in(a->doc, that, "by from"))
     for (that++; that < s->word_end && bede_phrase_holds(a, that);)

@@ -261,9 +261,14 @@ bool bede_frame_speaker(bede_attrib *a, bede_case *c)
     return parted_speaker(a, c) || leading_speaker(a, c) ||
            name_before_comma(a, c);
   uint32_t head = phrase_speaker(a, r);
+  // "Villagers reached by telephone said": inside the speaker's description
+  bool inside = r.begin > a->doc->sentences.items[c->sentence].word_begin &&
+                (bede_attrib_at(a, r.begin - 1)->upos == BEDE_UPOS_ADP ||
+                 bede_attrib_form(a->doc, r.begin - 1, "as"));
   if (bede_attrib_date(a->doc, r.end - 1) || head == BEDE_NONE ||
       !bede_attrib_nominal(a, head))
     return leading_speaker(a, c);
+  if (inside && leading_speaker(a, c)) return true;
   return !bede_ranges_meet(&c->content, r.begin, r.end) &&
          bede_phrase_speaks(a, c, r);
 }
