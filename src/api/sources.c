@@ -2,6 +2,7 @@
 // rests on whom.
 #include "api/sources.h"
 
+#include <stdio.h>
 #include <string.h>
 
 #include "api/job.h"
