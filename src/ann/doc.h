@@ -226,6 +226,8 @@ typedef struct bede_attribution {
   bool verbatim;
   bede_stance stance;
   bool hedged;    // the cue or an adverb hedges ("reportedly")
+  bool topic;     // content is spoken of, not said ("praised the raid"): the
+                  // report says what it tells
   uint32_t via;   // the attribution through which this one is quoted
                   // (outer speaker), BEDE_NONE = the narrator
   uint32_t under; // head word of the cue of the one who passes these words on

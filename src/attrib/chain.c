@@ -83,6 +83,14 @@ static uint32_t passed_on(const bede_doc *doc, uint32_t index)
   return BEDE_NONE;
 }
 
+// What somebody praises, blames or talks about is told by whoever reports the
+// praise; only words in quotation marks are his own, and a label among them.
+static bool spoken_of(const bede_attribution *at, bool label)
+{
+  return at->topic && (at->quoted == BEDE_QUOTED_INDIRECT ||
+                       (at->quoted == BEDE_QUOTED_MIXED && !label));
+}
+
 // The smallest content around the cue; larger than the cue's own content, so
 // that no two quote each other.
 static void via_set(bede_doc *doc, uint32_t index, const uint32_t *around,
@@ -96,7 +104,7 @@ static void via_set(bede_doc *doc, uint32_t index, const uint32_t *around,
     const bede_attribution *outer = &doc->attributions.items[around[i]];
     if (around[i] == index || outer->cue_head == at->cue_head) continue;
     if (bede_content_size(outer) <= size) continue;
-    if (shuts_out(doc, outer, at)) continue;
+    if (shuts_out(doc, outer, at) || spoken_of(outer, false)) continue;
     at->via = around[i];
     // Of two with one content the one whose words are passed on is nearer.
     for (uint32_t k = 0; k < count && k <= i + NEAR; k++)
@@ -344,7 +352,7 @@ static bede_status chains_at(maker *m, const place *p, const bede_claim *claim,
       outer = quotes(doc, around[i], leaves[k]) ||
               shuts_out(doc, a, &doc->attributions.items[leaves[k]]);
     if (outer || (claim && a->cue_head == claim->trigger_head)) continue;
-    if (claim && presupposed(m, claim, a)) continue;
+    if (spoken_of(a, !claim) || (claim && presupposed(m, claim, a))) continue;
     if (p->kind == OF_LABEL && calls_nobody(a)) continue;
     leaves[leaf_count++] = around[i];
     uint32_t from = around[i];

@@ -136,6 +136,24 @@ static bede_source_kind kind_of(const bede_attrib *a, uint32_t source)
   return BEDE_BY_UNNAMED_PERSON;
 }
 
+// "Praised the raid" speaks of a raid that the report tells; "complained that
+// the raid went on" says so.
+static bool is_topic(const bede_attrib *a, const bede_case *c)
+{
+  if (!c->entry || !(c->entry->flags & BEDE_CUE_TOPIC) ||
+      c->content_head == BEDE_NONE)
+    return false;
+  switch ((bede_deprel)bede_attrib_at(a, c->content_head)->deprel) {
+  case BEDE_REL_ROOT:
+  case BEDE_REL_CCOMP:
+  case BEDE_REL_XCOMP:
+  case BEDE_REL_PARATAXIS:
+    return false;
+  default:
+    return true;
+  }
+}
+
 static bede_status emit(bede_attrib *a, const bede_case *c, uint32_t source)
 {
   bede_doc *doc = a->doc;
@@ -154,6 +172,7 @@ static bede_status emit(bede_attrib *a, const bede_case *c, uint32_t source)
   out->under = c->under;
   out->stance = c->stance;
   out->hedged = c->hedged;
+  out->topic = is_topic(a, c);
   if (c->entry) out->ref = c->entry->ref;
   quoting(a, c, out);
   if (source != BEDE_NONE)

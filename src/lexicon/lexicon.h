@@ -261,10 +261,11 @@ typedef struct bede_lex_cell {
 } bede_lex_cell;
 
 enum {
-  BEDE_CUE_PASSIVE = 1,   // impersonal in the passive ("is said to")
-  BEDE_CUE_HEDGE = 2,     // makes content uncertain ("reportedly")
-  BEDE_CUE_PREP = 4,      // "according to": source is the prep's object
-  BEDE_CUE_QUOTE_ONLY = 8 // a cue only beside quotation marks ("smile")
+  BEDE_CUE_PASSIVE = 1,    // impersonal in the passive ("is said to")
+  BEDE_CUE_HEDGE = 2,      // makes content uncertain ("reportedly")
+  BEDE_CUE_PREP = 4,       // "according to": source is the prep's object
+  BEDE_CUE_QUOTE_ONLY = 8, // a cue only beside quotation marks ("smile")
+  BEDE_CUE_TOPIC = 16 // content that is no clause is only spoken of ("praise")
 };
 
 typedef struct bede_lex_cue {

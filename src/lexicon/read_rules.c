@@ -53,6 +53,7 @@ static const rule_flag support_flags[] = {{"!negates", 1}, {NULL, 0}};
 static const rule_flag cue_flags[] = {{"!passive", BEDE_CUE_PASSIVE},
                                       {"!hedge", BEDE_CUE_HEDGE},
                                       {"!quote", BEDE_CUE_QUOTE_ONLY},
+                                      {"!topic", BEDE_CUE_TOPIC},
                                       {NULL, 0}};
 
 static const char *const pred_standard[][3] = {

@@ -318,7 +318,7 @@ TEST(cues)
   fixture_open(
       &f, "cues/x.txt",
       "[says]\nv say O=with !passive\np according_to\n"
-      "n statement\na adamant\n[doubts]\nr reportedly !hedge !quote\n");
+      "n statement\na adamant\n[doubts]\nr reportedly !hedge !quote !topic\n");
   bede_buf_init(&b, 0);
   const bede_lex_cue *c = bede_lexicon_cues(f.lex, symbol(&f, "say"), 'v', &n);
   assert_int_equal(n, 1);
@@ -334,7 +334,8 @@ TEST(cues)
   assert_int_equal(c->content_count, 0);
   c = bede_lexicon_cues(f.lex, symbol(&f, "reportedly"), 'r', &n);
   assert_int_equal(c->stance, BEDE_STANCE_DOUBTS);
-  assert_int_equal(c->flags, BEDE_CUE_HEDGE | BEDE_CUE_QUOTE_ONLY);
+  assert_int_equal(c->flags,
+                   BEDE_CUE_HEDGE | BEDE_CUE_QUOTE_ONLY | BEDE_CUE_TOPIC);
   c = bede_lexicon_cues(f.lex, symbol(&f, "statement"), 'n', &n);
   assert_str(slots(&f, c->content_begin, c->content_count, &b), "ccomp|acl");
   c = bede_lexicon_cues(f.lex, symbol(&f, "adamant"), 'a', &n);
