@@ -174,6 +174,8 @@ static bool counts(const bede_attrib *a, const bede_case *c,
     return false;
   if (arg->slot == BEDE_SLOT_OBJ || arg->slot == BEDE_SLOT_IOBJ)
     return object_counts(a, c, arg->word);
+  // "insisted on Wednesday"
+  if (arg->slot == BEDE_SLOT_PREP) return !bede_attrib_date(a->doc, arg->word);
   if (arg->slot == BEDE_SLOT_CCOMP) return clause_or_quote(a, arg->word);
   if (arg->slot == BEDE_SLOT_PARATAXIS)
     return parataxis_counts(a, c, arg->word);
@@ -415,6 +417,21 @@ static bool verb_content(bede_attrib *a, bede_case *c, const bede_arg *args,
 
 // --- nouns ---
 
+// "the case [that they are fit]" has no gap for a relative pronoun, whatever
+// the parser calls the clause.
+static bool has_no_gap(const bede_attrib *a, uint32_t clause)
+{
+  static const bede_deprel fillers[] = {BEDE_REL_OBJ, BEDE_REL_COP,
+                                        BEDE_REL_NSUBJ_PASS, BEDE_REL_CCOMP,
+                                        BEDE_REL_XCOMP};
+  if (bede_child_by(a->doc, clause, BEDE_REL_NSUBJ) == BEDE_NONE &&
+      bede_child_by(a->doc, clause, BEDE_REL_NSUBJ_PASS) == BEDE_NONE)
+    return false;
+  for (size_t i = 0; i < sizeof fillers / sizeof fillers[0]; i++)
+    if (bede_child_by(a->doc, clause, fillers[i]) != BEDE_NONE) return true;
+  return false;
+}
+
 // "the claim that they fled" has the clause as its content, "the claim that he
 // made" a relative clause, and "a report saying" another cue.
 static bool clause_counts(const bede_attrib *a, const bede_case *c,
@@ -426,11 +443,14 @@ static bool clause_counts(const bede_attrib *a, const bede_case *c,
   if (clause < c->cue || mark == BEDE_NONE) return false;
   if (bede_attrib_form(doc, mark, "that"))
     return rel != BEDE_REL_ACL_RELCL ||
-           bede_attrib_at(a, mark)->upos == BEDE_UPOS_SCONJ;
+           bede_attrib_at(a, mark)->upos == BEDE_UPOS_SCONJ ||
+           has_no_gap(a, clause);
   if (!bede_attrib_form(doc, mark, "to"))
     return bede_attrib_in(doc, mark, "whether if how why");
-  // "a promise to leave", but not "an interview to discuss the vote"
+  // "a promise to leave", "a refusal to leave", but not "an interview to
+  // discuss the vote"
   switch ((bede_stance)c->entry->stance) {
+  case BEDE_STANCE_DENIES:
   case BEDE_STANCE_DEMANDS:
   case BEDE_STANCE_PROMISES:
   case BEDE_STANCE_THREATENS:
@@ -489,7 +509,9 @@ static bool noun_content(bede_attrib *a, bede_case *c, const bede_arg *args,
       if (slots[i].slot != BEDE_SLOT_PREP ||
           !bede_attrib_fills(a, &slots[i], &args[k]))
         continue;
-      if (args[k].via != BEDE_VIA_DIRECT || args[k].word == c->cue) continue;
+      if (args[k].via != BEDE_VIA_DIRECT || args[k].word == c->cue ||
+          bede_attrib_date(a->doc, args[k].word))
+        continue;
       if (take_bare(a, c, args[k].word, args[k].prep)) return true;
     }
   return false;
@@ -540,6 +562,33 @@ static bool adjective_content(bede_attrib *a, bede_case *c,
   return false;
 }
 
+// The clause of `top` without the phrase of `part` and without the cue.
+static bool take_around(bede_attrib *a, bede_case *c, uint32_t top,
+                        uint32_t part)
+{
+  bool in[BEDE_MAX_SENTENCE_WORDS];
+  const bede_sentence *s = &a->doc->sentences.items[c->sentence];
+  bool leads = c->cue_words.begin <= s->word_begin + 1 ||
+               bede_attrib_at(a, part)->left == s->word_begin;
+  top = bede_attrib_clause_of(a, top);
+  while (leads && bede_attrib_at(a, top)->head != BEDE_NONE)
+    top = bede_attrib_at(a, top)->head;
+  bede_attrib_mark(a->doc, c->sentence, top, part, in);
+  unmark(a, c, part, in);
+  for (uint32_t i = c->cue_words.begin; i < c->cue_words.end; i++)
+    in[i - s->word_begin] = false;
+  bede_ranges_from(a->doc, c->sentence, in, &c->content);
+  strip_lead(a, &c->content);
+  c->content_head = top;
+  return c->content.count > 0;
+}
+
+bool bede_content_held(bede_attrib *a, bede_case *c)
+{
+  uint32_t top = bede_attrib_at(a, c->cue)->head;
+  return top != BEDE_NONE && take_around(a, c, top, c->cue);
+}
+
 // "according to X": X is found by the order of words, for taggers differ on
 // what "according" is; the content is the clause around.
 static bool preposition_content(bede_attrib *a, bede_case *c)
@@ -561,20 +610,7 @@ static bool preposition_content(bede_attrib *a, bede_case *c)
     part = top;
     top = bede_attrib_at(a, top)->head;
   }
-  if (top == BEDE_NONE) return false;
-  bool leads = c->cue_words.begin <= s->word_begin + 1;
-  top = bede_attrib_clause_of(a, top);
-  while (leads && bede_attrib_at(a, top)->head != BEDE_NONE)
-    top = bede_attrib_at(a, top)->head;
-  bool in[BEDE_MAX_SENTENCE_WORDS];
-  bede_attrib_mark(a->doc, c->sentence, top, part, in);
-  unmark(a, c, part, in);
-  for (uint32_t i = c->cue_words.begin; i < c->cue_words.end; i++)
-    in[i - s->word_begin] = false;
-  bede_ranges_from(a->doc, c->sentence, in, &c->content);
-  strip_lead(a, &c->content);
-  c->content_head = top;
-  return c->content.count > 0;
+  return top != BEDE_NONE && take_around(a, c, top, part);
 }
 
 static bool content_by_pos(bede_attrib *a, bede_case *c, const bede_arg *args,

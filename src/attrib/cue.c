@@ -4,6 +4,8 @@
 #include "attrib/work.h"
 #include "lang/slots.h"
 
+#include <stdio.h>
+
 #include "base/error.h"
 #include "base/limits.h"
 #include "base/str.h"
@@ -124,6 +126,31 @@ static const bede_lex_cue *phrase_cue(const bede_attrib *a,
     *len = n;
   }
   return found;
+}
+
+// "in [his] view", "by [the army's] account": a preposition and a noun that
+// somebody has, in the knowledge `in_one's_view`. The noun, or BEDE_NONE.
+static uint32_t held_noun(const bede_attrib *a, uint32_t prep, bede_case *c)
+{
+  char key[PHRASE_BYTES];
+  const bede_word *p = bede_attrib_at(a, prep);
+  uint32_t noun = p->head, count = 0;
+  if (p->deprel != BEDE_REL_CASE || noun == BEDE_NONE || noun < prep)
+    return BEDE_NONE;
+  uint32_t holder = bede_child_by(a->doc, noun, BEDE_REL_NMOD_POSS);
+  bede_str form = bede_word_form(a->doc, prep);
+  bede_str lemma = bede_attrib_at(a, noun)->lemma;
+  if (holder == BEDE_NONE || form.len + lemma.len + 8 > sizeof key)
+    return BEDE_NONE;
+  int len = snprintf(key, sizeof key, "%.*s_one's_%.*s", (int)form.len,
+                     form.ptr, (int)lemma.len, lemma.ptr);
+  key[0] = (char)bede_to_lower((unsigned char)key[0]);
+  uint32_t symbol = bede_lexicon_symbol(a->lex, (bede_str){key, (size_t)len});
+  if (symbol) c->entry = bede_lexicon_cues(a->lex, symbol, 'p', &count);
+  if (count == 0) return BEDE_NONE;
+  c->sources[0] = holder;
+  c->source_count = 1;
+  return noun;
 }
 
 static bool may_start_phrase(const bede_attrib *a, uint32_t word)
@@ -269,13 +296,19 @@ static bede_status phrase_case(bede_attrib *a, uint32_t sentence, uint32_t word,
 {
   bede_case c = {0};
   *len = 1;
-  c.entry = phrase_cue(a, &a->doc->sentences.items[sentence], word, len);
-  if (!c.entry) return BEDE_OK;
   c.sentence = sentence;
-  c.cue = word;
-  c.cue_words = (bede_range){word, word + *len};
   c.content_head = c.follow = c.under = BEDE_NONE;
-  if (!bede_content_of(a, &c, NULL, 0)) return BEDE_OK;
+  c.entry = phrase_cue(a, &a->doc->sentences.items[sentence], word, len);
+  if (c.entry) {
+    c.cue = word;
+    c.cue_words = (bede_range){word, word + *len};
+    if (!bede_content_of(a, &c, NULL, 0)) return BEDE_OK;
+  } else {
+    c.cue = held_noun(a, word, &c);
+    if (c.cue == BEDE_NONE) return BEDE_OK;
+    c.cue_words = (bede_range){c.cue, c.cue + 1};
+    if (!bede_content_held(a, &c)) return BEDE_OK;
+  }
   weigh(a, &c);
   return case_add(a, &c);
 }
@@ -304,6 +337,8 @@ static void cues_unite(bede_attrib *a, uint32_t sentence)
     if (c->entry->pos != 'v' || next->entry->pos != 'v') continue;
     if (next->under != BEDE_NONE) continue;
     if (c->content_head != next->cue || next->content.count == 0) continue;
+    // "denied saying that" does not say that.
+    if (c->stance != BEDE_STANCE_SAYS) continue;
     if (c->source_count == 0 || next->source_count == 0 ||
         c->sources[0] != next->sources[0])
       continue;

@@ -93,6 +93,10 @@ static bool goes_on(const bede_attrib *a, const bede_case *c, uint32_t top)
 
 static bool is_break(const bede_attrib *a, uint32_t word)
 {
+  // The hyphen of "al-Nur" parts nothing.
+  if (word > 0 && bede_attrib_form(a->doc, word, "-") &&
+      !(a->doc->words.items[word - 1].flags & BEDE_WORD_SPACE_AFTER))
+    return false;
   return bede_attrib_in(a->doc, word, "; -- - \xe2\x80\x94 \xe2\x80\x93") &&
          bede_attrib_punct(a->doc, word);
 }

@@ -136,17 +136,18 @@ static bede_source_kind kind_of(const bede_attrib *a, uint32_t source)
   return BEDE_BY_UNNAMED_PERSON;
 }
 
-// "Praised the raid" speaks of a raid that the report tells; "complained that
-// the raid went on" says so.
+// "Praised the raid" speaks of a raid that the report tells, and so do "plans
+// to raid" and "a plan to raid"; "complained that the raid went on" says so.
 static bool is_topic(const bede_attrib *a, const bede_case *c)
 {
   if (!c->entry || !(c->entry->flags & BEDE_CUE_TOPIC) ||
       c->content_head == BEDE_NONE)
     return false;
+  uint32_t mark = bede_child_by(a->doc, c->content_head, BEDE_REL_MARK);
+  if (mark != BEDE_NONE && bede_attrib_form(a->doc, mark, "that")) return false;
   switch ((bede_deprel)bede_attrib_at(a, c->content_head)->deprel) {
   case BEDE_REL_ROOT:
   case BEDE_REL_CCOMP:
-  case BEDE_REL_XCOMP:
   case BEDE_REL_PARATAXIS:
     return false;
   default:

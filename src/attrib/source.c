@@ -320,7 +320,7 @@ static bool find_sources(bede_attrib *a, bede_case *c, const bede_arg *args,
   if (pos != 'v') return false;
   bede_grammar g;
   bede_grammar_of(a->doc, c->cue, &g);
-  if (g.passive && !g.participle) return false;
+  if (g.passive) return false;
   return climbed_source(a, c) || bede_frame_speaker(a, c);
 }
 

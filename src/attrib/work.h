@@ -131,6 +131,9 @@ bool bede_attrib_subject_speaks(const bede_attrib *a, const bede_lex_cue *cue);
 // The content of a cue by the tree; false when there is none.
 bool bede_content_of(bede_attrib *a, bede_case *c, const bede_arg *args,
                      size_t count);
+// The content of somebody's noun behind a preposition ("in his view"): the
+// clause around.
+bool bede_content_held(bede_attrib *a, bede_case *c);
 // The same by the order of words: after a "that" nearby; before the speaker and
 // the verb that end a sentence; all that follows a speaker and his verb; around
 // a speaker and his verb between commas. The frames at the end and between
