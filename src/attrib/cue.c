@@ -83,7 +83,14 @@ static bede_range cue_words(const bede_attrib *a, const bede_case *c,
   return r;
 }
 
-static char cue_pos(const bede_word *w)
+// The Georgian Dream is nobody's dream.
+static bool is_name(const bede_attrib *a, const bede_word *w)
+{
+  return w->mention != BEDE_NONE &&
+         a->doc->mentions.items[w->mention].type == BEDE_MENTION_NAME;
+}
+
+static char cue_pos(const bede_attrib *a, const bede_word *w)
 {
   switch ((bede_upos)w->upos) {
   case BEDE_UPOS_VERB:
@@ -91,7 +98,7 @@ static char cue_pos(const bede_word *w)
     return w->deprel == BEDE_REL_AMOD ? 'a' : 'v';
   case BEDE_UPOS_NOUN:
   case BEDE_UPOS_PROPN:
-    return 'n';
+    return is_name(a, w) ? 0 : 'n';
   case BEDE_UPOS_ADJ:
     return 'a';
   default:
@@ -267,7 +274,7 @@ static bede_status case_add(bede_attrib *a, const bede_case *c)
 static bede_status word_case(bede_attrib *a, uint32_t sentence, uint32_t word)
 {
   const bede_word *w = bede_attrib_at(a, word);
-  char pos = cue_pos(w);
+  char pos = cue_pos(a, w);
   uint32_t n = 0;
   if (!pos || (w->lemma_id == 0 && w->form_id == 0)) return BEDE_OK;
   // An adjective is itself, not the verb it comes from.
@@ -286,7 +293,10 @@ static bede_status word_case(bede_attrib *a, uint32_t sentence, uint32_t word)
     // The first entry with a content wins, else the first at all.
     if (!found || c.content.count > 0) best = c;
     found = true;
-    if (best.content.count > 0) break;
+    // "..., citing two guards": what they say stands in the clause around.
+    if (best.content.count > 0 ||
+        (w->xpos == BEDE_XPOS_VBG && bede_attrib_relays(a, &best)))
+      break;
   }
   return found ? case_add(a, &best) : BEDE_OK;
 }

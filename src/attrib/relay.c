@@ -13,8 +13,7 @@
 
 #include "base/limits.h"
 
-// An entry for one whose object's words are passed on.
-static bool relays(const bede_attrib *a, const bede_case *c)
+bool bede_attrib_relays(const bede_attrib *a, const bede_case *c)
 {
   if (c->dead || !c->entry || c->entry->pos != 'v' || c->source_count == 0 ||
       !bede_attrib_takes(a, c->entry, BEDE_SLOT_PREP))
@@ -102,7 +101,7 @@ static uint32_t statement_of(const bede_attrib *a, uint32_t index,
   for (uint32_t i = first; i < a->cases.count; i++) {
     const bede_case *g = &a->cases.items[i];
     if (i == index || g->dead || !g->entry || g->entry->pos != 'v' ||
-        g->source_count == 0 || relays(a, g))
+        g->source_count == 0 || bede_attrib_relays(a, g))
       continue;
     if (g->cue == head) return i;
     for (uint32_t k = 0; k < g->source_count; k++)
@@ -141,7 +140,7 @@ void bede_relays_part(bede_attrib *a, uint32_t sentence)
 {
   uint32_t first = a->first_case[sentence];
   for (uint32_t i = first; i < a->cases.count; i++) {
-    if (!relays(a, &a->cases.items[i])) continue;
+    if (!bede_attrib_relays(a, &a->cases.items[i])) continue;
     bede_case *saying = saying_of(a, i);
     if (saying) {
       part_saying(a, &a->cases.items[i], saying);

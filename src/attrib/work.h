@@ -157,6 +157,8 @@ void bede_content_edges(const bede_attrib *a, bede_case *c);
 void bede_relays_part(bede_attrib *a, uint32_t sentence);
 // Gives those who are cited the content of the statement that cites them.
 void bede_relays_follow(bede_attrib *a);
+// Is the entry one for somebody whose words are passed on ("quoted a guard")?
+bool bede_attrib_relays(const bede_attrib *a, const bede_case *c);
 // Ends the contents of a sentence's cases where another speaker begins.
 void bede_contents_bound(bede_attrib *a, uint32_t sentence);
 // The sources of a cue; false when it has none and may not be impersonal.

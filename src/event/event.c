@@ -288,7 +288,8 @@ static bool index_speakers(bede_event_work *work)
   if (!work->speech_of || !work->next_speech) return false;
   for (uint32_t i = n; i-- > 1;) { // 0, the narrator, is "none" in the lists
     uint32_t source = doc->attributions.items[i].source_head;
-    if (source >= words) continue;
+    // Who praises an act does not tell it.
+    if (source >= words || doc->attributions.items[i].topic) continue;
     work->next_speech[i] = work->speech_of[source];
     work->speech_of[source] = i;
   }

@@ -114,7 +114,7 @@ bede_own bede_event_own(bede_event_work *work, uint32_t surface,
   bede_grammar_of(doc, surface, &g);
   for (uint32_t i = doc->attributions.count; i-- > 1;) { // 0 is the narrator
     const bede_attribution *a = &doc->attributions.items[i];
-    if (!holds(a, act)) continue;
+    if (a->topic || !holds(a, act)) continue;
     bool warns = is_warning(doc, a);
     const bede_entity *speaker = speaker_of(doc, a);
     bool here = a->source_head >= work->begin && a->source_head < work->end;
