@@ -68,6 +68,18 @@ static const char *check_words(const bede_doc *doc)
   return NULL;
 }
 
+static const char *check_references(const bede_doc *doc)
+{
+  uint32_t at = 0;
+  for (uint32_t i = 0; i < doc->references.count; i++) {
+    const bede_reference *r = &doc->references.items[i];
+    NEED_NULL(check_filled(doc, r->span));
+    NEED(r->span.begin >= at);
+    at = r->span.end;
+  }
+  return NULL;
+}
+
 // Heads and links stay inside the sentence; as links only go to later words and
 // a child names its head, there is no cycle among the children.
 static const char *check_links(const bede_doc *doc, const bede_sentence *s)
@@ -386,6 +398,7 @@ const char *bede_doc_wrong(const bede_doc *doc)
   NEED(doc->body_begin <= doc->text.len);
   NEED_NULL(check_span(doc, doc->byline));
   NEED_NULL(check_words(doc));
+  NEED_NULL(check_references(doc));
   if (doc->sentences.count) NEED_NULL(check_sentences(doc));
   NEED_NULL(check_mentions(doc));
   NEED_NULL(check_entities(doc));

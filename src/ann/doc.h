@@ -64,8 +64,17 @@ typedef struct bede_sentence {
   uint32_t word_begin, word_end; // words [begin, end)
   uint32_t paragraph;            // counts blank-line separated blocks
   bool title;
-  bool parsed; // false: no words worth parsing (dateline, caption, too long)
+  bool reference; // of the list of references: nothing is said in it
+  bool parsed;    // false: no words worth parsing (a reference, too long)
 } bede_sentence;
+
+// One entry of the list of references behind a text, found by text.
+typedef struct bede_reference {
+  bede_span span;
+  bede_str label;  // "3", "12a", "note 1" as written; absent when none
+  uint32_t number; // its place in its list where only that is its label, else 0
+  bool note;       // stands under a heading like "Notes"
+} bede_reference;
 
 // --- actor -----------------------------------------------------------------
 
@@ -372,6 +381,7 @@ typedef struct bede_doc {
   // stages
   BEDE_LIST(bede_sentence) sentences;
   BEDE_LIST(bede_word) words;
+  BEDE_LIST(bede_reference) references;
   BEDE_LIST(bede_mention) mentions;
   BEDE_LIST(bede_entity) entities;
   BEDE_LIST(bede_entity) guises; // of roles; copies with another office

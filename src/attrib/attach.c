@@ -15,6 +15,7 @@ static bede_status attach(bede_doc *doc, const bede_lexicon *lex)
   BEDE_TRY(bede_chains_make(doc));
   bede_facts_settle(doc);
   BEDE_TRY(bede_repeats_find(doc));
+  BEDE_TRY(bede_named_find(doc, lex));
   return bede_cites_attach(doc);
 }
 

@@ -169,6 +169,7 @@ BEDE_CHECKED bede_status bede_quotes_assign(bede_attrib *a);
 // The words that say why the source of a case is not named; {0, 0} when none
 // do.
 bede_span bede_anonymity_reason(const bede_attrib *a, const bede_case *c);
+// Citations by marker and link.
 BEDE_CHECKED bede_status bede_cites_find(bede_doc *doc);
 
 // --- how they are drawn (draw.c) ---
@@ -221,6 +222,9 @@ BEDE_CHECKED bede_status bede_chains_make(bede_doc *doc);
 // Relation, certainty, polarity, background.
 void bede_facts_settle(bede_doc *doc);
 BEDE_CHECKED bede_status bede_repeats_find(bede_doc *doc);
+// Citations of named works, then the claims of every citation.
+BEDE_CHECKED bede_status bede_named_find(bede_doc *doc,
+                                         const bede_lexicon *lex);
 BEDE_CHECKED bede_status bede_cites_attach(bede_doc *doc);
 
 #endif

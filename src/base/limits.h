@@ -33,6 +33,7 @@
 #define BEDE_MAX_WAITING (1u << 20)         // reports without their pair yet
 #define BEDE_MAX_SPEAKERS (1u << 20)        // in one list of sources
 #define BEDE_MAX_SHARES (1u << 16)          // of one list of sources
+#define BEDE_MAX_REFERENCES 4096u           // at the end of one document
 #define BEDE_MAX_WARNINGS 1000u             // kept for one document
 #define BEDE_MAX_PATH 4096u                 // bytes
 #define BEDE_MAX_DIRECTORY_DEPTH 32u        // folders below a given folder

@@ -33,7 +33,8 @@ static bede_status run_text(const bede_pipeline *p, bede_doc *doc,
                             bede_error *err)
 {
   (void)p;
-  return bede_text_split(doc, err);
+  BEDE_TRY(bede_text_split(doc, err));
+  return bede_text_references(doc, err);
 }
 
 static bede_status run_lang(const bede_pipeline *p, bede_doc *doc,

@@ -73,7 +73,7 @@ void bede_lang_run(bede_lang *lang, const bede_doc *doc, uint32_t begin,
   bede_net_run(net, lang->kernel, count, &lang->room);
 }
 
-// A sentence that is too long to parse: every word depends on the one before.
+// A sentence that is not parsed: every word depends on the one before.
 static void chain_words(bede_doc *doc, const bede_sentence *s)
 {
   for (uint32_t i = s->word_begin; i < s->word_end; i++) {
@@ -96,7 +96,7 @@ bede_status bede_lang_sentence(bede_lang *lang, bede_doc *doc,
   bede_sentence *s = &doc->sentences.items[sentence];
   uint32_t begin = s->word_begin, end = s->word_end;
   if (begin == end) return BEDE_OK;
-  s->parsed = end - begin <= BEDE_MAX_SENTENCE_WORDS;
+  s->parsed = !s->reference && end - begin <= BEDE_MAX_SENTENCE_WORDS;
   if (!s->parsed) {
     chain_words(doc, s);
     bede_tree_link(doc, sentence);

@@ -38,9 +38,9 @@ void bede_lang_know(bede_lang *lang, const bede_lexicon *names);
 // Fills xpos, upos, feats, lemma, head, deprel, ner of the words of every
 // sentence of `doc`, and the tree links (bede_tree_link); then carries names
 // from one sentence to others (lang/memory.h). A sentence of more than
-// BEDE_MAX_SENTENCE_WORDS words (text makes none) is not parsed: each word
-// hangs on the one before. Lemmas are in the text or in the document's arena.
-// BEDE_ENOMEM.
+// BEDE_MAX_SENTENCE_WORDS words (text makes none) or of the list of references
+// is not parsed: each word hangs on the one before. Lemmas are in the text or
+// in the document's arena. BEDE_ENOMEM.
 BEDE_CHECKED bede_status bede_lang_annotate(bede_lang *lang, bede_doc *doc,
                                             bede_error *err);
 // The same for one sentence, without the names of others.

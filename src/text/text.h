@@ -13,6 +13,12 @@
 // BEDE_ENOMEM, BEDE_ELIMIT. Linear in the text.
 BEDE_CHECKED bede_status bede_text_split(bede_doc *doc, bede_error *err);
 
+// Fills doc->references with the list of references at the end of the text:
+// numbered or bulleted lines under a heading ("References", "Notes"), or the
+// last lines when their numbers are those of markers in the text. Its sentences
+// are marked. Needs sentences. BEDE_ENOMEM. Linear in the text.
+BEDE_CHECKED bede_status bede_text_references(bede_doc *doc, bede_error *err);
+
 // The words of one phrase (a knowledge entry), by the same tokeniser, without
 // sentence splitting: at most `max` spans into `s`. Returns the number of
 // words, or SIZE_MAX when there are more than `max` or s is over

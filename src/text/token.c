@@ -16,7 +16,6 @@
 enum {
   LOOK_ADDRESS = 64,
   LOOK_DOMAIN = 128,
-  LOOK_MARKER = 64,
   LOOK_PHONE = 32,
   LOOK_BLANKS = 64,
   LOOK_WORD = 32
@@ -572,26 +571,6 @@ static bede_status word_at(bede_tokenizer *t, uint32_t *at)
 
 // --- symbols
 
-// [3], [ 2], [12, 13], [4-7]: the end of a reference marker at `at`, or 0.
-static uint32_t marker_end(const bede_tokenizer *t, uint32_t at)
-{
-  uint32_t limit = at + LOOK_MARKER, i = at + 1;
-  bool digits = false;
-  for (; i < t->end && i < limit; i++) {
-    char c = t->s[i];
-    if (bede_is_digit((unsigned char)c)) {
-      if (digits_end(t, i) > i + 3) return 0; // a year is no marker
-      i = digits_end(t, i) - 1;
-      digits = true;
-    } else if (c == ']') {
-      return digits ? i + 1 : 0;
-    } else if (c != ' ' && c != ',' && c != '-' && c != ';') {
-      return 0;
-    }
-  }
-  return 0;
-}
-
 // Is there a blank, an opener or nothing before `at`?
 static bool at_word_start(const bede_tokenizer *t, uint32_t at)
 {
@@ -680,7 +659,7 @@ static uint32_t ascii_symbol_end(bede_tokenizer *t, uint32_t at)
   if (c == '(') t->round_open++;
   if (c == ')' && t->round_open) t->round_open--;
   if (c == '[' && at >= t->marker_end) {
-    end = marker_end(t, at);
+    end = bede_text_marker_end(t->s, at, t->end);
     if (end) t->marker_end = end;
   }
   if (c == '-' && at + 1 < t->end && t->s[at + 1] == '>') return at + 2;
@@ -696,7 +675,9 @@ static bede_status symbol_at(bede_tokenizer *t, uint32_t *at)
   } else if (cp > 0 && cp < 0x80) {
     *at = ascii_symbol_end(t, begin);
   } else {
-    *at = text_step(t->s, begin, t->end);
+    uint32_t raised = bede_text_raised_end(t->s, begin, t->end);
+    if (raised) t->marker_end = raised;
+    *at = raised ? raised : text_step(t->s, begin, t->end);
   }
   return put_word(t, begin, *at);
 }

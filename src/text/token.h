@@ -30,4 +30,12 @@ typedef struct bede_tokenizer {
 // ahead is bounded.
 BEDE_CHECKED bede_status bede_token_run(bede_tokenizer *t, uint32_t begin);
 
+// The end of the reference marker whose "[" stands at s[at] ("[3]", "[ 2]",
+// "[4, 7-9]", "[12a]", "[note 1]", "[citation needed]"), or 0. Looks ahead a
+// bounded way, not to `end` or behind it.
+uint32_t bede_text_marker_end(const char *s, uint32_t at, uint32_t end);
+// The same for numbers raised above the line ("fell." and a small 1); powers
+// ("5 km", squared) are none.
+uint32_t bede_text_raised_end(const char *s, uint32_t at, uint32_t end);
+
 #endif

@@ -1,0 +1,105 @@
+// Runs the cases of tests/spec/citations.txt through the whole pipeline: see
+// there for their form.
+#include "spec.h"
+
+#include "export/names.h"
+
+static bool has_line(bede_str lines, bede_str wanted)
+{
+  bede_str line;
+  while (lines.len) {
+    lines = bede_str_cut(lines, '\n', &line);
+    if (bede_str_eq(line, wanted)) return true;
+  }
+  return false;
+}
+
+static bool lines_in(bede_str a, bede_str b)
+{
+  bede_str line;
+  while (a.len) {
+    a = bede_str_cut(a, '\n', &line);
+    if (line.len && !has_line(b, line)) return false;
+  }
+  return true;
+}
+
+// The same lines on both sides, in any order.
+static bool judge(const spec_case *c, const bede_buf *got, bool report)
+{
+  bede_str found = bede_buf_str(got);
+  bool right = lines_in(found, c->lines) && lines_in(c->lines, found);
+  if (!right && report) {
+    print_message("case: %.*s\nexpected:\n%.*sgot:\n%.*s\n", (int)c->text.len,
+                  c->text.ptr, (int)c->lines.len, c->lines.ptr, (int)found.len,
+                  found.ptr);
+  }
+  return right;
+}
+
+static void put_or_dash(bede_str s, bede_buf *out)
+{
+  if (s.len) {
+    bede_buf_append_str(out, s);
+  } else {
+    bede_buf_append_char(out, '-');
+  }
+}
+
+// "kind words | marker | target | EVENT trigger, ..."
+static void put_citation(const bede_doc *doc, const bede_citation *c,
+                         bede_buf *out)
+{
+  bede_buf_printf(out, "%s ", bede_citation_kind_name(c->kind));
+  bede_buf_append_str(out, bede_doc_str(doc, c->span));
+  bede_buf_append_z(out, " | ");
+  put_or_dash(c->marker, out);
+  bede_buf_append_z(out, " | ");
+  put_or_dash(bede_doc_str(doc, c->target), out);
+  bede_buf_append_z(out, c->claims.count ? " | " : " | -");
+  for (uint32_t i = 0; i < c->claims.count; i++) {
+    const bede_claim *claim = &doc->claims.items[c->claims.items[i]];
+    if (i) bede_buf_append_z(out, ", ");
+    bede_buf_printf(out, "%s ", bede_event_name(claim->event));
+    bede_buf_append_str(out, bede_word_form(doc, claim->trigger_head));
+  }
+  bede_buf_append_char(out, '\n');
+}
+
+// A claim that stands in the list of references.
+static bool claims_reference(const bede_doc *doc)
+{
+  for (uint32_t i = 0; i < doc->claims.count; i++)
+    if (doc->sentences.items[doc->claims.items[i].sentence].reference)
+      return true;
+  return false;
+}
+
+static bool run_citations(const spec_case *c, bede_arena *arena, bool report)
+{
+  bede_doc doc;
+  bede_buf got;
+  bede_buf_init(&got, 0);
+  spec_code(c, &doc, arena);
+  for (uint32_t i = 0; i < doc.citations.count; i++)
+    put_citation(&doc, &doc.citations.items[i], &got);
+  bool right = judge(c, &got, report) && !claims_reference(&doc);
+  bede_buf_release(&got);
+  return right;
+}
+
+TEST(every_case_of_citations)
+{
+  size_t count;
+  size_t right = spec_run("citations.txt", true, &count, run_citations);
+  assert_true(count >= 19);
+  assert_int_equal(right, count);
+}
+
+int main(void)
+{
+  const struct CMUnitTest tests[] = {
+      cmocka_unit_test(every_case_of_citations),
+  };
+  return cmocka_run_group_tests(tests, spec_open, spec_close);
+}
