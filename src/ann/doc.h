@@ -254,6 +254,10 @@ typedef struct bede_chain {
 typedef struct bede_label {
   bede_span span;
   uint32_t entity; // or BEDE_NONE
+  uint32_t on;     // word of whom it is put on, or BEDE_NONE
+  uint32_t by;     // word by which somebody puts it on him, or BEDE_NONE ...
+  uint32_t owner;  // ... and the first attribution with that cue
+  bool outside;    // said by who speaks at that word, not in its content
   bool of_act;
   const char *tone; // static, as in the contract
   uint32_t chain_begin, chain_count;

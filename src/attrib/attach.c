@@ -11,7 +11,7 @@ static bede_status attach(bede_doc *doc, const bede_lexicon *lex)
   BEDE_TRY(bede_speakers_attach(doc, lex));
   BEDE_TRY(bede_nesting_find(doc));
   BEDE_TRY(bede_attributions_fold(doc));
-  BEDE_TRY(bede_labels_find(doc, lex));
+  BEDE_TRY(bede_labels_attach(doc, lex));
   BEDE_TRY(bede_chains_make(doc));
   bede_facts_settle(doc);
   BEDE_TRY(bede_repeats_find(doc));

@@ -372,6 +372,27 @@ static void judging_find(maker *m)
   }
 }
 
+// Who puts a label on somebody by a verb or noun of his own.
+static bede_status owner_chains(maker *m, bede_label *l)
+{
+  bede_doc *doc = m->doc;
+  l->chain_begin = doc->chains.count;
+  m->chain_count = 0;
+  for (uint32_t i = l->owner; i < doc->attributions.count; i++) {
+    if (doc->attributions.items[i].cue_head != l->by) break;
+    BEDE_TRY(chain_add(m, i));
+  }
+  l->chain_count = doc->chains.count - l->chain_begin;
+  return BEDE_OK;
+}
+
+// "what it calls a reform" is said at a distance by who speaks at "calls".
+static uint32_t label_place(const bede_doc *doc, uint32_t label)
+{
+  const bede_label *l = &doc->labels.items[label];
+  return l->outside ? doc->words.items[l->by].span.begin : l->span.begin;
+}
+
 static bede_status place_chains(maker *m, const place *p)
 {
   bede_doc *doc = m->doc;
@@ -384,6 +405,7 @@ static bede_status place_chains(maker *m, const place *p)
     return chains_at(m, p, NULL, &q->chain_begin, &q->chain_count);
   }
   bede_label *l = &doc->labels.items[p->index];
+  if (l->owner != BEDE_NONE && !l->outside) return owner_chains(m, l);
   return chains_at(m, p, NULL, &l->chain_begin, &l->chain_count);
 }
 
@@ -405,7 +427,7 @@ bede_status bede_chains_make(bede_doc *doc)
   for (uint32_t i = 0; i < doc->quantities.count; i++)
     places[n++] = (place){doc->quantities.items[i].span.begin, OF_QUANTITY, i};
   for (uint32_t i = 0; i < doc->labels.count; i++)
-    places[n++] = (place){doc->labels.items[i].span.begin, OF_LABEL, i};
+    places[n++] = (place){label_place(doc, i), OF_LABEL, i};
   qsort(places, n, sizeof *places, by_place);
   BEDE_TRY(bede_cover_init(&m.cover, doc));
   for (uint32_t i = 0; i < n; i++)

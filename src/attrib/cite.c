@@ -396,7 +396,7 @@ static bede_span link_target(const finder *f, bede_span own)
     f->cited[f->link_of[lo]] = true;
     return f->doc->references.items[f->link_of[lo]].span;
   }
-  return own;
+  return (bede_span){0, 0};
 }
 
 // "[the report](http://...)" from its bracket on, else the address alone.
@@ -423,7 +423,9 @@ static bede_status link_add(finder *f, uint32_t sentence, uint32_t word)
   bede_citation *c = cite_add(f, sentence, word, span);
   if (!c) return BEDE_ENOMEM;
   c->kind = BEDE_CITE_LINK;
+  // An address that stands there itself leads out of the text.
   c->target = link_target(f, own);
+  if (!c->target.end && span.begin != own.begin) c->target = own;
   return BEDE_OK;
 }
 

@@ -244,6 +244,7 @@ bede_status bede_attrib_find(bede_doc *doc, const bede_lexicon *lex,
   if (!status) status = bede_cases_find(&a);
   if (!status) status = bede_quotes_assign(&a);
   if (!status) status = bede_headlines_find(&a);
+  if (!status) status = bede_labels_find(&a);
   if (!status) status = emit_all(&a);
   if (!status) status = bede_cites_find(doc);
   if (status)

@@ -233,8 +233,8 @@ bede_status bede_named_find(bede_doc *doc, const bede_lexicon *lex)
   namer n = {.doc = doc, .lex = lex};
   n.work = bede_lexicon_class(lex, bede_str_from("cited_work"));
   n.inquiry = bede_lexicon_class(lex, bede_str_from("cited_inquiry"));
-  n.titled = bede_lexicon_class(lex, bede_str_from("titled"));
-  n.published = bede_lexicon_class(lex, bede_str_from("published"));
+  n.titled = bede_lexicon_class(lex, bede_str_from("cited_title"));
+  n.published = bede_lexicon_class(lex, bede_str_from("cited_verb"));
   for (uint32_t i = 0; i < doc->sentences.count; i++) {
     const bede_sentence *s = &doc->sentences.items[i];
     for (uint32_t w = s->word_begin; s->parsed && w < s->word_end; w++)

@@ -54,6 +54,13 @@ bool bede_attrib_clause(const bede_doc *doc, uint32_t word)
          bede_child_by(doc, word, BEDE_REL_NSUBJ) != BEDE_NONE;
 }
 
+bool bede_attrib_class(const bede_attrib *a, uint32_t word, uint32_t class_id)
+{
+  const bede_word *w = bede_attrib_at(a, word);
+  return class_id && (bede_lexicon_in_class(a->lex, w->lemma_id, class_id) ||
+                      bede_lexicon_in_class(a->lex, w->form_id, class_id));
+}
+
 bool bede_attrib_verb(const bede_attrib *a, uint32_t begin, uint32_t end)
 {
   for (uint32_t i = begin; i < end; i++)

@@ -75,6 +75,8 @@ bool bede_attrib_in(const bede_doc *doc, uint32_t word, const char *set);
 bool bede_attrib_punct(const bede_doc *doc, uint32_t word);
 // A word that heads a clause: a verb, or a predicate with a copula.
 bool bede_attrib_clause(const bede_doc *doc, uint32_t word);
+// Is the lemma or the form in a class of the knowledge (0 none)?
+bool bede_attrib_class(const bede_attrib *a, uint32_t word, uint32_t class_id);
 // Is there a verb among words [begin, end)?
 bool bede_attrib_verb(const bede_attrib *a, uint32_t begin, uint32_t end);
 // Can the word be the head of a noun phrase?
@@ -169,6 +171,8 @@ BEDE_CHECKED bede_status bede_quotes_assign(bede_attrib *a);
 // The words that say why the source of a case is not named; {0, 0} when none
 // do.
 bede_span bede_anonymity_reason(const bede_attrib *a, const bede_case *c);
+// Loaded words, and cases for those that a verb puts on somebody.
+BEDE_CHECKED bede_status bede_labels_find(bede_attrib *a);
 // Citations by marker and link.
 BEDE_CHECKED bede_status bede_cites_find(bede_doc *doc);
 
@@ -215,8 +219,9 @@ BEDE_CHECKED bede_status bede_nesting_find(bede_doc *doc);
 // Drops what a speaker says of his own mind inside his own words, and hands its
 // stance to the relation around. Needs speakers and via.
 BEDE_CHECKED bede_status bede_attributions_fold(bede_doc *doc);
-BEDE_CHECKED bede_status bede_labels_find(bede_doc *doc,
-                                          const bede_lexicon *lex);
+// The entities of labels, and the attributions that put them on somebody.
+BEDE_CHECKED bede_status bede_labels_attach(bede_doc *doc,
+                                            const bede_lexicon *lex);
 // Chains of claims, quantities and labels.
 BEDE_CHECKED bede_status bede_chains_make(bede_doc *doc);
 // Relation, certainty, polarity, background.

@@ -219,7 +219,9 @@ static bool bool_good(const bool *flag)
 
 static bool label_good(const bede_lexicon *lex, const bede_lex_label *l)
 {
-  return l->tone < BEDE_LABEL_TONES && bool_good(&l->of_act) &&
+  for (uint32_t i = 0; i < BEDE_LABEL_CLASSES; i++)
+    if (l->classes[i] > lex->classes.count) return false;
+  return l->tone <= BEDE_LABEL_TONES && bool_good(&l->of_act) &&
          ref_good(lex, l->ref);
 }
 

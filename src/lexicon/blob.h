@@ -9,7 +9,7 @@
 #include "lexicon/lexicon.h"
 
 #define BEDE_BLOB_MAGIC "BEDEKNOW"
-#define BEDE_BLOB_VERSION 2u
+#define BEDE_BLOB_VERSION 3u
 #define BEDE_BLOB_MARK 0x01020304u // reads otherwise on a big-endian machine
 #define BEDE_BLOB_ALIGN 64u
 #define BEDE_BLOB_SEED UINT64_C(0x6265646562656465)

@@ -51,6 +51,7 @@ typedef struct bede_kb_section {
   bool set, bad; // bad: its line had an error, that of its lines are not known
   uint8_t event, mode, sector, kind, tone, stance;
   bool of_act;
+  uint32_t classes[BEDE_LABEL_CLASSES];
   char cameo[6];
   uint16_t op, flags;
 } bede_kb_section;

@@ -303,13 +303,25 @@ const bede_lex_cell *bede_lexicon_compose(const bede_lexicon *lex, uint16_t op,
 
 // --- labels -----------------------------------------------------------------
 
+#define BEDE_LABEL_CLASSES 4u
+
+typedef enum bede_tone {
+  BEDE_TONE_PEJORATIVE,
+  BEDE_TONE_APPROVING,
+  BEDE_TONE_DISTANCING,
+  BEDE_TONE_LEGAL,
+  BEDE_TONE_SELF,
+  BEDE_TONE_NONE, // the phrase judges nobody
+  BEDE_LABEL_TONES = BEDE_TONE_NONE
+} bede_tone;
+
 typedef struct bede_lex_label {
-  uint8_t tone; // index into the contract's tones, see bede_label_tone
+  uint8_t tone; // bede_tone
   bool of_act;
+  uint32_t classes[BEDE_LABEL_CLASSES]; // the noun is in one of them; 0 none
   bede_ref ref;
 } bede_lex_label;
-#define BEDE_LABEL_TONES 5u
-const char *bede_label_tone(uint8_t tone); // tone < BEDE_LABEL_TONES
+const char *bede_label_tone(uint8_t tone); // as in the contract; "" for none
 // The longest label phrase that starts at `word` (forms, then lemmas).
 const bede_lex_label *bede_lexicon_label_at(const bede_lexicon *lex,
                                             const bede_doc *doc, uint32_t word,

@@ -405,14 +405,36 @@ void bede_kb_agent_line(bede_kb *kb, bede_str line)
 
 // --- labels -----------------------------------------------------------------
 
+// "@human @body": what the noun may be.
+static void label_classes(bede_kb *kb, bede_str inside)
+{
+  bede_str name;
+  uint32_t n = 0;
+  while (bede_kb_word(&inside, &name)) {
+    if (name.len < 2 || name.ptr[0] != '@' || n == BEDE_LABEL_CLASSES) {
+      bede_kb_error(kb, name, "at most %u classes may follow, as @CLASS",
+                    BEDE_LABEL_CLASSES);
+      return;
+    }
+    kb->section.classes[n++] =
+        bede_kb_class(kb, bede_str_sub(name, 1, name.len), false);
+  }
+}
+
 static void label_section(bede_kb *kb, bede_str inside)
 {
-  bede_str tone, of, more;
-  if (!bede_kb_word(&inside, &tone) || !bede_kb_word(&inside, &of) ||
-      bede_kb_word(&inside, &more)) {
-    bede_kb_error(kb, tone, "a section is [TONE actor] or [TONE act]");
+  bede_str tone, of;
+  memset(kb->section.classes, 0, sizeof kb->section.classes);
+  if (bede_str_is(inside, "-")) {
+    kb->section.tone = BEDE_LABEL_TONES;
+    kb->section.of_act = false;
     return;
   }
+  if (!bede_kb_word(&inside, &tone) || !bede_kb_word(&inside, &of)) {
+    bede_kb_error(kb, tone, "a section is [TONE actor], [TONE act] or [-]");
+    return;
+  }
+  label_classes(kb, inside);
   uint8_t n = 0;
   while (n < BEDE_LABEL_TONES && !bede_str_is(tone, bede_label_tone(n)))
     n++;
@@ -434,6 +456,7 @@ static void label_phrase(bede_kb *kb, bede_str phrase)
   if (!label) return;
   label->tone = kb->section.tone;
   label->of_act = kb->section.of_act;
+  memcpy(label->classes, kb->section.classes, sizeof label->classes);
   bede_kb_set_ref(kb, &label->ref);
   bede_kb_enter(kb, &kb->label_entries, words, count, 0, kb->labels.count - 1,
                 false);

@@ -248,8 +248,9 @@ static void check_labels(bede_kb *kb)
     const bede_lex_label *a = &kb->labels.items[e->items[i - 1].payload];
     const bede_lex_label *b = &kb->labels.items[e->items[i].payload];
     if (!same_words(&e->items[i - 1], &e->items[i])) continue;
-    repeated_phrase(kb, "label", a->tone == b->tone && a->of_act == b->of_act,
-                    a->ref, b->ref);
+    bool same = a->tone == b->tone && a->of_act == b->of_act &&
+                memcmp(a->classes, b->classes, sizeof a->classes) == 0;
+    repeated_phrase(kb, "label", same, a->ref, b->ref);
   }
 }
 

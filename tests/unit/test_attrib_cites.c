@@ -153,8 +153,7 @@ TEST(no_list)
 TEST(links)
 {
   check("See http://example.org/a and www.example.org/b.",
-        "http://example.org/a@0>http://example.org/a "
-        "www.example.org/b@0>www.example.org/b");
+        "http://example.org/a@0 www.example.org/b@0");
   check("He fled, [the paper](https://example.org/x) says.",
         "[the paper](https://example.org/x)@0>https://example.org/x");
   check("See http://example.org/a/.\n\nSources\n* A paper, "

@@ -369,6 +369,35 @@ TEST(labels_are_matched_by_forms_then_lemmas)
   fixture_close(&f);
 }
 
+// What only looks like a label keeps others from its words; a section may bind
+// its phrases to nouns.
+TEST(labels_have_sections_of_what_is_none_and_of_classes)
+{
+  fixture f;
+  uint32_t len = 0;
+  const bede_knowledge_file files[] = {
+      {"classes/x.txt", bede_str_from("class human: man\nclass body: crowd\n")},
+      {"labels/x.txt",
+       bede_str_from("[pejorative actor]\nregime\n[-]\nsanctions regime\n"
+                     "[approving act @human @body]\nbrave\n")}};
+  fixture_files(&f, files, 2);
+  fixture_say(&f, "sanctions regime brave");
+  const bede_lex_label *l = bede_lexicon_label_at(f.lex, &f.doc, 0, 3, &len);
+  assert_non_null(l);
+  assert_int_equal(len, 2);
+  assert_int_equal(l->tone, BEDE_LABEL_TONES);
+  assert_string_equal(bede_label_tone(l->tone), "");
+  assert_int_equal(l->classes[0], 0);
+  l = bede_lexicon_label_at(f.lex, &f.doc, 2, 3, &len);
+  assert_non_null(l);
+  assert_int_equal(l->classes[0],
+                   bede_lexicon_class(f.lex, bede_str_from("human")));
+  assert_int_equal(l->classes[1],
+                   bede_lexicon_class(f.lex, bede_str_from("body")));
+  assert_int_equal(l->classes[2], 0);
+  fixture_close(&f);
+}
+
 int main(void)
 {
   const struct CMUnitTest tests[] = {
@@ -389,6 +418,7 @@ int main(void)
       cmocka_unit_test(agents_are_matched_from_the_head_backwards),
       cmocka_unit_test(agents_of_several_words),
       cmocka_unit_test(labels_are_matched_by_forms_then_lemmas),
+      cmocka_unit_test(labels_have_sections_of_what_is_none_and_of_classes),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }
