@@ -315,25 +315,40 @@ static const char *tone_of(const bede_lex_label *l, const bede_naming *naming)
   }
 }
 
+// A cue that only speaks of its object quotes it as the report does: "voted for
+// the “reform”".
+static bool only_speaks_of(const bede_case *c)
+{
+  return c->entry && (c->entry->flags & BEDE_CUE_TOPIC);
+}
+
+static bool is_quoted(const labeller *m, const bede_quote *q)
+{
+  return q->owner != BEDE_NONE && !only_speaks_of(&m->a->cases.items[q->owner]);
+}
+
+// Between marks that no cue claims?
 static bool unowned(const labeller *m, uint32_t word)
 {
   uint32_t q = m->a->quote_of[word];
-  return q != BEDE_NONE && m->a->quotes.items[q].owner == BEDE_NONE;
+  return q != BEDE_NONE && !is_quoted(m, &m->a->quotes.items[q]);
 }
 
-// The cue whose argument the marked words are: "blamed “hooligans”".
-static uint32_t cue_above(const labeller *m, uint32_t sentence, uint32_t word)
+// The case whose cue the marked words are an argument of: "blamed “hooligans”";
+// or NULL.
+static const bede_case *case_above(const labeller *m, uint32_t sentence,
+                                   uint32_t word)
 {
   const bede_attrib *a = m->a;
   for (uint32_t i = 0; i < CLIMB && word != BEDE_NONE; i++) {
     for (uint32_t k = a->first_case[sentence]; k < a->first_case[sentence + 1];
-         k++)
-      if (a->cases.items[k].cue == word && !a->cases.items[k].dead &&
-          a->cases.items[k].source_count)
-        return word;
+         k++) {
+      const bede_case *c = &a->cases.items[k];
+      if (c->cue == word && !c->dead && c->source_count) return c;
+    }
     word = bede_attrib_at(a, word)->head;
   }
-  return BEDE_NONE;
+  return NULL;
 }
 
 // The longest phrase that does not end in a verb: "terrorists attacked" is no
@@ -385,8 +400,10 @@ static bede_status label_at(labeller *m, uint32_t sentence, uint32_t word,
   f.end = with_mark(m, f.begin, f.end, s->word_end);
   f.of_act = of_act(m, l, last, f.head, &f.naming);
   f.tone = tone_of(l, &f.naming);
-  if (f.naming.by == BEDE_NONE && unowned(m, last))
-    f.naming.by = cue_above(m, sentence, f.head);
+  if (f.naming.by == BEDE_NONE && unowned(m, last)) {
+    const bede_case *above = case_above(m, sentence, f.head);
+    if (above) f.naming.by = above->cue;
+  }
   return label_add(m, sentence, &f);
 }
 
@@ -452,18 +469,35 @@ static bool is_named(const labeller *m, const bede_sentence *s,
                                 bede_attrib_class(a, over, m->marked)));
 }
 
-// Does the noun phrase begin before the marks ("the “back of the queue”")? One
-// that stands in them as a whole is somebody's words, unless it is one word.
-static bool begins_before(const labeller *m, const bede_quote *q)
+// The word that the noun phrase of the marked words has before them.
+static const bede_word *word_before(const labeller *m, const bede_quote *q)
 {
-  if (q->open == 0) return false;
-  const bede_word *before = bede_attrib_at(m->a, q->open - 1);
-  return before->upos == BEDE_UPOS_DET || before->upos == BEDE_UPOS_ADJ ||
-         before->upos == BEDE_UPOS_NUM || before->xpos == BEDE_XPOS_POS ||
-         before->deprel == BEDE_REL_NMOD_POSS;
+  return q->open ? bede_attrib_at(m->a, q->open - 1) : NULL;
 }
 
-// A thing or an act that is named, not what is said of it: the “reforms”, a
+// "the “back of the queue”", "Kenya's “technical” pause": of something known. A
+// new thing in marks is somebody's description: "a “very difficult” week".
+static bool is_definite(const labeller *m, const bede_quote *q)
+{
+  const bede_word *before = word_before(m, q);
+  if (!before) return false;
+  return before->xpos == BEDE_XPOS_POS ||
+         before->deprel == BEDE_REL_NMOD_POSS ||
+         (before->upos == BEDE_UPOS_DET &&
+          bede_attrib_in(m->doc, q->open - 1, "the this these that those"));
+}
+
+// Does the noun phrase begin before the marks? One that stands in them as a
+// whole is somebody's words.
+static bool begins_before(const labeller *m, const bede_quote *q)
+{
+  const bede_word *before = word_before(m, q);
+  if (!before) return false;
+  return is_definite(m, q) || before->upos == BEDE_UPOS_DET ||
+         before->upos == BEDE_UPOS_ADJ || before->upos == BEDE_UPOS_NUM;
+}
+
+// A thing or an act that is named, not what is said of it: a “reform”, the
 // “technical” stop, police “neutralised” three men; not: the talks were
 // “constructive”.
 static bool names_something(const labeller *m, const bede_quote *q,
@@ -474,23 +508,42 @@ static bool names_something(const labeller *m, const bede_quote *q,
   if (bede_child_by(m->doc, head, BEDE_REL_COP) != BEDE_NONE) return false;
   switch ((bede_upos)w->upos) {
   case BEDE_UPOS_NOUN:
-    return w->deprel != BEDE_REL_ROOT && w->deprel != BEDE_REL_XCOMP &&
-           (begins_before(m, q) || (single && w->xpos == BEDE_XPOS_NNS));
+    if (w->deprel == BEDE_REL_ROOT || w->deprel == BEDE_REL_XCOMP) return false;
+    if (!single) return is_definite(m, q);
+    return begins_before(m, q) || w->xpos == BEDE_XPOS_NNS;
   case BEDE_UPOS_ADJ:
-    return w->deprel == BEDE_REL_AMOD && w->head > q->close;
+    return w->deprel == BEDE_REL_AMOD && w->head > q->close &&
+           is_definite(m, q);
   case BEDE_UPOS_VERB:
-    if (w->deprel == BEDE_REL_AMOD) return w->head > q->close;
+    if (w->deprel == BEDE_REL_AMOD)
+      return w->head > q->close && is_definite(m, q);
     return single && (w->xpos == BEDE_XPOS_VBD || w->xpos == BEDE_XPOS_VBN);
   default:
     return false;
   }
 }
 
+// Do the words belong to a cue above: one that says them, or one that judges,
+// when they judge too ("condemned the “terrorists”")?
+static bool is_judged(const labeller *m, uint32_t sentence, const bede_quote *q,
+                      uint32_t head)
+{
+  const bede_case *above = case_above(m, sentence, head);
+  if (!above || !only_speaks_of(above)) return above != NULL;
+  for (uint32_t i = q->begin; i < q->end; i++) {
+    uint32_t len;
+    const bede_lex_label *l =
+        bede_lexicon_label_at(m->a->lex, m->doc, i, q->end, &len);
+    if (l && l->tone != BEDE_TONE_NONE) return true;
+  }
+  return false;
+}
+
 // Whether the words stand at a distance in the text itself; *head gets their
 // head.
 static bool is_scare(const labeller *m, const bede_quote *q, uint32_t *head)
 {
-  if (q->owner != BEDE_NONE || q->speech || q->turn || q->close == BEDE_NONE ||
+  if (is_quoted(m, q) || q->speech || q->turn || q->close == BEDE_NONE ||
       q->begin >= q->end || !few_words(m->doc, q))
     return false;
   uint32_t sentence = bede_doc_sentence_of(m->doc, q->begin);
@@ -502,7 +555,7 @@ static bool is_scare(const labeller *m, const bede_quote *q, uint32_t *head)
   return *head != BEDE_NONE && names_something(m, q, *head) &&
          !is_named(m, s, q, *head) &&
          bede_naming_of(&m->namer, *head, q->open).how == BEDE_PUT_PLAIN &&
-         cue_above(m, sentence, *head) == BEDE_NONE;
+         !is_judged(m, sentence, q, *head);
 }
 
 // The marks of a headline quote the speaker of the story, as a rule; but not
@@ -540,6 +593,11 @@ static bede_status scare_at(labeller *m, uint32_t sentence, const bede_quote *q)
              head,      bede_label_tone(BEDE_TONE_DISTANCING),
              !somebody, {BEDE_PUT_PLAIN, BEDE_NONE, noun},
              {0}};
+  // What a cue only speaks of is at a distance for who speaks at the cue.
+  if (q->owner != BEDE_NONE) {
+    f.naming.how = BEDE_PUT_DOUBTED;
+    f.naming.by = m->a->cases.items[q->owner].cue;
+  }
   return label_add(m, sentence, &f);
 }
 

@@ -271,7 +271,8 @@ static uint32_t name_of(const bede_namer *n, uint32_t verb, bool any)
   return BEDE_NONE;
 }
 
-// "what it calls a reform", "what has been described as a reform".
+// "what it calls a reform", "what has been described as a reform"; not "what we
+// call a reform".
 static bool after_what(const bede_attrib *a, uint32_t verb)
 {
   const bede_doc *doc = a->doc;
@@ -280,6 +281,7 @@ static bool after_what(const bede_attrib *a, uint32_t verb)
        c != BEDE_NONE && c < verb; c = bede_attrib_at(a, c)->next_sibling) {
     if (bede_attrib_form(doc, c, "what")) return true;
     uint8_t rel = bede_attrib_at(a, c)->deprel;
+    if (bede_attrib_in(doc, c, "i we")) return false;
     bool clause = rel == BEDE_REL_NSUBJ || rel == BEDE_REL_NSUBJ_PASS ||
                   rel == BEDE_REL_AUX || rel == BEDE_REL_AUX_PASS;
     if (clause && bede_attrib_at(a, c)->left < first)
