@@ -262,6 +262,24 @@ static bool is_relative(const bede_attrib *a, uint32_t word)
   return tag == BEDE_XPOS_WP || tag == BEDE_XPOS_WDT;
 }
 
+// The relative pronoun that is the subject of the cue's clause, or of the verbs
+// above up to the noun `head` ("a man [who] came and told them"); BEDE_NONE.
+static uint32_t pronoun_of(const bede_attrib *a, const bede_case *c,
+                           uint32_t head)
+{
+  uint32_t word = c->cue;
+  for (uint32_t i = 0; i < BEDE_MAX_ALIAS_WORDS && word != BEDE_NONE; i++) {
+    uint32_t who = bede_child_by(a->doc, word, BEDE_REL_NSUBJ);
+    if (who == BEDE_NONE)
+      who = bede_child_by(a->doc, word, BEDE_REL_NSUBJ_PASS);
+    if (who != BEDE_NONE)
+      return is_relative(a, who) && who > head ? who : BEDE_NONE;
+    word = bede_attrib_at(a, word)->head;
+    if (word == head) return BEDE_NONE;
+  }
+  return BEDE_NONE;
+}
+
 // The source's span: its noun phrase with appositions and relative clauses.
 bede_status bede_source_spans(bede_attrib *a, const bede_case *c, uint32_t head,
                               bede_spans *out)
@@ -277,8 +295,8 @@ bede_status bede_source_spans(bede_attrib *a, const bede_case *c, uint32_t head,
   if (!span) return BEDE_ENOMEM;
   *span = bede_attrib_span(a->doc, r.begin, r.end);
   // "a driver [who] said": the pronoun that stands for him is his as well.
-  uint32_t who = bede_child_by(a->doc, c->cue, BEDE_REL_NSUBJ);
-  if (who == BEDE_NONE || who < r.end || !is_relative(a, who)) return BEDE_OK;
+  uint32_t who = pronoun_of(a, c, head);
+  if (who == BEDE_NONE || who < r.end) return BEDE_OK;
   span = BEDE_LIST_PUSH(out, a->doc->arena, BEDE_MAX_RANGES);
   if (!span) return BEDE_ENOMEM;
   *span = bede_attrib_span(a->doc, who, who + 1);

@@ -179,12 +179,39 @@ static const bede_case *saying_before(const bede_attrib *a, const bede_case *c)
   return last;
 }
 
+// "Smith gave no details of how he would pay, [saying] that ...": a participle
+// of saying behind a comma goes with the main verb, not with the clause in
+// between that the tree hangs it on. BEDE_NONE where there is no such verb.
+static uint32_t main_subject(const bede_attrib *a, const bede_case *c,
+                             uint32_t subject)
+{
+  uint32_t begin = c->cue_words.begin, main = BEDE_NONE;
+  if (begin == 0 || bede_attrib_at(a, c->cue)->xpos != BEDE_XPOS_VBG ||
+      !bede_attrib_form(a->doc, begin - 1, ","))
+    return BEDE_NONE;
+  uint32_t word = bede_attrib_at(a, subject)->head;
+  for (uint32_t i = 0; i < CLIMB && word != BEDE_NONE; i++) {
+    const bede_word *w = bede_attrib_at(a, word);
+    if (w->head == BEDE_NONE || w->head > c->cue) break;
+    if (w->deprel != BEDE_REL_CCOMP && w->deprel != BEDE_REL_ADVCL &&
+        w->deprel != BEDE_REL_ACL_RELCL && w->deprel != BEDE_REL_ACL &&
+        w->deprel != BEDE_REL_NMOD && w->deprel != BEDE_REL_OBL &&
+        w->deprel != BEDE_REL_OBJ && w->deprel != BEDE_REL_CONJ)
+      break;
+    word = w->head;
+    uint32_t above = own_subject(a, word);
+    if (above != BEDE_NONE && above < subject) main = above;
+  }
+  return main != BEDE_NONE && may_speak(a, c, main) ? main : BEDE_NONE;
+}
+
 static bool take_subject(bede_attrib *a, bede_case *c, uint32_t subject)
 {
   const bede_case *before = saying_before(a, c);
   if (!before) before = case_before(a, c, subject);
   if (!before) {
-    add_with_conjuncts(a, c, subject);
+    uint32_t main = main_subject(a, c, subject);
+    add_with_conjuncts(a, c, main != BEDE_NONE ? main : subject);
     return true;
   }
   memcpy(c->sources, before->sources, sizeof c->sources);
