@@ -258,6 +258,7 @@ typedef struct bede_label {
   uint32_t by;     // word by which somebody puts it on him, or BEDE_NONE ...
   uint32_t owner;  // ... and the first attribution with that cue
   bool outside;    // said by who speaks at that word, not in its content
+  bool quoted;     // stands between quotation marks
   bool of_act;
   const char *tone; // static, as in the contract
   uint32_t chain_begin, chain_count;

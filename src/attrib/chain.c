@@ -85,10 +85,10 @@ static uint32_t passed_on(const bede_doc *doc, uint32_t index)
 
 // What somebody praises, blames or talks about is told by whoever reports the
 // praise; only words in quotation marks are his own, and a label among them.
-static bool spoken_of(const bede_attribution *at, bool label)
+static bool spoken_of(const bede_attribution *at, bool quoted)
 {
   return at->topic && (at->quoted == BEDE_QUOTED_INDIRECT ||
-                       (at->quoted == BEDE_QUOTED_MIXED && !label));
+                       (at->quoted == BEDE_QUOTED_MIXED && !quoted));
 }
 
 // The smallest content around the cue; larger than the cue's own content, so
@@ -343,6 +343,8 @@ static bede_status chains_at(maker *m, const place *p, const bede_claim *claim,
   const uint32_t *around;
   uint32_t n = bede_cover_at(&m->cover, p->at, &around);
   uint32_t leaves[BEDE_MAX_CHAINS], leaf_count = 0;
+  bool quoted = p->kind == OF_QUANTITY ||
+                (p->kind == OF_LABEL && doc->labels.items[p->index].quoted);
   *begin = doc->chains.count;
   m->chain_count = 0;
   for (uint32_t i = 0; i < n && leaf_count < BEDE_MAX_CHAINS; i++) {
@@ -352,7 +354,7 @@ static bede_status chains_at(maker *m, const place *p, const bede_claim *claim,
       outer = quotes(doc, around[i], leaves[k]) ||
               shuts_out(doc, a, &doc->attributions.items[leaves[k]]);
     if (outer || (claim && a->cue_head == claim->trigger_head)) continue;
-    if (spoken_of(a, !claim) || (claim && presupposed(m, claim, a))) continue;
+    if (spoken_of(a, quoted) || (claim && presupposed(m, claim, a))) continue;
     if (p->kind == OF_LABEL && calls_nobody(a)) continue;
     leaves[leaf_count++] = around[i];
     uint32_t from = around[i];

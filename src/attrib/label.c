@@ -282,6 +282,7 @@ static bede_status label_add(labeller *m, uint32_t sentence, const found *f)
   l->by = f->naming.by;
   l->owner = BEDE_NONE;
   l->outside = f->naming.how == BEDE_PUT_DOUBTED;
+  l->quoted = m->a->quote_of[f->head] != BEDE_NONE;
   l->of_act = f->of_act;
   l->tone = f->tone;
   l->ref = f->ref;

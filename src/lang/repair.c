@@ -293,6 +293,25 @@ static bool mend_naming(bede_doc *doc, uint32_t i)
   return true;
 }
 
+// Of two objects of a verb of naming the second is what the first is called:
+// "designated the group a terrorist organisation", "was branded a traitor".
+static bool mend_name(bede_doc *doc, uint32_t i)
+{
+  bede_word *w = &doc->words.items[i];
+  if (w->deprel != BEDE_REL_OBJ || w->head == BEDE_NONE || w->head >= i ||
+      !bede_is_nominal(doc, i) || bede_lemma_in(doc, i, "home") ||
+      bede_child_by(doc, i, BEDE_REL_CASE) != BEDE_NONE ||
+      !bede_lemma_in(doc, w->head,
+                     "call brand label dub term deem designate declare "
+                     "consider proclaim"))
+    return false;
+  uint32_t named = bede_child_by(doc, w->head, BEDE_REL_OBJ);
+  if (named == i) named = bede_child_by(doc, w->head, BEDE_REL_NSUBJ_PASS);
+  if (named == BEDE_NONE) return false;
+  w->deprel = BEDE_REL_XCOMP;
+  return true;
+}
+
 // "admits downing a jet": the act that is admitted, taken for a modifier.
 static bool mend_gerund(bede_doc *doc, uint32_t i)
 {
@@ -654,6 +673,7 @@ static bool mend_word(bede_doc *doc, uint32_t i)
   changed |= mend_is_to(doc, i);
   changed |= mend_agent(doc, i);
   changed |= mend_naming(doc, i);
+  changed |= mend_name(doc, i);
   changed |= mend_gerund(doc, i);
   changed |= mend_particle(doc, i);
   changed |= mend_modifier(doc, i);

@@ -228,6 +228,33 @@ TEST(of_two_objects_of_giving_the_first_gets)
   tree_release(&t);
 }
 
+TEST(of_two_objects_of_naming_the_second_is_the_name)
+{
+  tree t;
+  tree_read(&t, "They they PRON PRP 2 nsubj\n"
+                "branded brand VERB VBD 0 root\n"
+                "Chad = PROPN NNP 2 obj\n"
+                "aggressor = NOUN NN 2 obj\n");
+  bede_lang_repair(&t.doc, 0);
+  expect_head(&t, 2, 1, BEDE_REL_OBJ);
+  expect_head(&t, 3, 1, BEDE_REL_XCOMP);
+  tree_release(&t);
+  tree_read(&t, "They they PRON PRP 3 nsubj:pass\n"
+                "were be AUX VBD 3 aux:pass\n"
+                "branded brand VERB VBN 0 root\n"
+                "traitors traitor NOUN NNS 3 obj\n");
+  bede_lang_repair(&t.doc, 0);
+  expect_head(&t, 3, 2, BEDE_REL_XCOMP);
+  tree_release(&t);
+  tree_read(&t, "They they PRON PRP 2 nsubj\n"
+                "called call VERB VBD 0 root\n"
+                "a a DET DT 4 det\n"
+                "strike = NOUN NN 2 obj\n");
+  bede_lang_repair(&t.doc, 0);
+  expect_head(&t, 3, 1, BEDE_REL_OBJ);
+  tree_release(&t);
+}
+
 TEST(a_preposition_after_a_verb_stays)
 {
   tree t;
@@ -577,6 +604,7 @@ int main(void)
       cmocka_unit_test(a_preposition_after_a_passive_or_before_a_name_stays),
       cmocka_unit_test(a_participle_behind_have_is_the_perfect),
       cmocka_unit_test(of_two_objects_of_giving_the_first_gets),
+      cmocka_unit_test(of_two_objects_of_naming_the_second_is_the_name),
       cmocka_unit_test(a_preposition_after_a_verb_stays),
       cmocka_unit_test(an_infinitive_before_its_object_is_no_modifier),
       cmocka_unit_test(a_noun_between_to_and_a_noun_stays_a_modifier),
