@@ -271,6 +271,12 @@ static bede_status case_add(bede_attrib *a, const bede_case *c)
   return BEDE_OK;
 }
 
+static int merit(const bede_case *c)
+{
+  if (c->content.count == 0) return 0;
+  return c->source_count ? 2 : 1;
+}
+
 static bede_status word_case(bede_attrib *a, uint32_t sentence, uint32_t word)
 {
   const bede_word *w = bede_attrib_at(a, word);
@@ -290,11 +296,12 @@ static bede_status word_case(bede_attrib *a, uint32_t sentence, uint32_t word)
     c.cue = word;
     c.follow = c.under = BEDE_NONE;
     if (!try_entry(a, &entries[i], &c, args, count)) continue;
-    // The first entry with a content wins, else the first at all.
-    if (!found || c.content.count > 0) best = c;
+    // The first entry with a content and a source wins, else the first with a
+    // content, else the first at all.
+    if (!found || merit(&c) > merit(&best)) best = c;
     found = true;
     // "..., citing two guards": what they say stands in the clause around.
-    if (best.content.count > 0 ||
+    if (merit(&best) == 2 ||
         (w->xpos == BEDE_XPOS_VBG && bede_attrib_relays(a, &best)))
       break;
   }

@@ -332,6 +332,14 @@ bool bede_attrib_subject_speaks(const bede_attrib *a, const bede_lex_cue *cue)
   return false;
 }
 
+// "Smith voiced his doubts": what the subject carries is his own.
+static bool own_noun(const bede_attrib *a, const bede_case *c)
+{
+  uint32_t owner = bede_child_by(a->doc, c->cue, BEDE_REL_NMOD_POSS);
+  return owner != BEDE_NONE &&
+         bede_attrib_at(a, owner)->xpos == BEDE_XPOS_PRPS;
+}
+
 static bool find_sources(bede_attrib *a, bede_case *c, const bede_arg *args,
                          size_t count)
 {
@@ -342,8 +350,10 @@ static bool find_sources(bede_attrib *a, bede_case *c, const bede_arg *args,
     return listed_sources(a, c, args, count);
   if (pos == 'v' && a->quotes.count && bede_frame_quote(a, c)) return true;
   if (pos == 'v' && participle_source(a, c)) return true;
+  if (pos == 'n' && own_noun(a, c) && carried_source(a, c)) return true;
   if (listed_sources(a, c, args, count)) return true;
   if (pos == 'n') return noun_source(a, c);
+  if (pos == 'a') return climbed_source(a, c);
   if (pos != 'v') return false;
   bede_grammar g;
   bede_grammar_of(a->doc, c->cue, &g);
