@@ -168,8 +168,9 @@ static bool counts(const bede_attrib *a, const bede_case *c,
   const bede_lex_cue *cue = c->entry;
   if (arg->via != BEDE_VIA_DIRECT || arg->word == c->cue) return false;
   if (arg->word > c->cue && is_loose_clause(a, arg->word)) return false;
-  // "vowed TO leave" names nobody to whom.
+  // "vowed TO leave", "appealed to her TO leave" name nobody to whom.
   if (cue->addressee_count && arg->slot != BEDE_SLOT_XCOMP &&
+      arg->slot != BEDE_SLOT_ADVCL &&
       fills_any(a, cue->addressee_begin, cue->addressee_count, arg))
     return false;
   if (arg->slot == BEDE_SLOT_OBJ || arg->slot == BEDE_SLOT_IOBJ)

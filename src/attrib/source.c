@@ -336,8 +336,7 @@ bool bede_attrib_subject_speaks(const bede_attrib *a, const bede_lex_cue *cue)
 static bool own_noun(const bede_attrib *a, const bede_case *c)
 {
   uint32_t owner = bede_child_by(a->doc, c->cue, BEDE_REL_NMOD_POSS);
-  return owner != BEDE_NONE &&
-         bede_attrib_at(a, owner)->xpos == BEDE_XPOS_PRPS;
+  return owner != BEDE_NONE && bede_attrib_at(a, owner)->xpos == BEDE_XPOS_PRPS;
 }
 
 static bool find_sources(bede_attrib *a, bede_case *c, const bede_arg *args,

@@ -1,6 +1,6 @@
-// Runs the cases of tests/spec/attribution.txt through the whole pipeline: see
-// there for their form. The cases of attribution-failures.txt are known to
-// fail; one that passes has to move.
+// Runs the cases of tests/spec/attribution.txt and cues.txt through the whole
+// pipeline: see there for their forms. The cases of attribution-failures.txt
+// and cues-failures.txt are known to fail; one that passes has to move.
 #include "spec.h"
 
 // --- one document ---
@@ -111,11 +111,80 @@ TEST(known_failures_still_fail)
       spec_run("attribution-failures.txt", false, &count, run_case), 0);
 }
 
+// --- cues ---
+
+static bool has_words(bede_str text, bede_str words)
+{
+  for (size_t i = 0; i + words.len <= text.len; i++)
+    if (memcmp(text.ptr + i, words.ptr, words.len) == 0) return true;
+  return false;
+}
+
+static bool spans_have(const bede_doc *doc, const bede_spans *spans,
+                       bede_str words)
+{
+  bede_buf text;
+  bede_buf_init(&text, 0);
+  put_spans(doc, spans, &text);
+  bool have = has_words(bede_buf_str(&text), words);
+  bede_buf_release(&text);
+  return have;
+}
+
+// "source | cue | stance": some attribution has these words in its source and
+// its cue.
+static bool has_cue(const bede_doc *doc, bede_str line)
+{
+  bede_str source, cue;
+  bede_str rest = bede_str_cut(line, '|', &source);
+  bede_str stance = bede_str_trim(bede_str_cut(rest, '|', &cue));
+  for (uint32_t i = 1; i < doc->attributions.count; i++) {
+    const bede_attribution *a = &doc->attributions.items[i];
+    if (bede_str_is(stance, bede_stance_name(a->stance)) &&
+        spans_have(doc, &a->source, bede_str_trim(source)) &&
+        spans_have(doc, &a->cue, bede_str_trim(cue)))
+      return true;
+  }
+  return false;
+}
+
+static bool run_cue(const spec_case *c, bede_arena *arena, bool report)
+{
+  bede_doc doc;
+  bede_str line, lines = c->lines;
+  spec_code(c, &doc, arena);
+  bool right = lines.len > 0 || doc.attributions.count == 1;
+  while (right && lines.len) {
+    lines = bede_str_cut(lines, '\n', &line);
+    right = bede_str_trim(line).len == 0 || has_cue(&doc, line);
+  }
+  if (!right && report)
+    print_message("case: %.*s\n%.*s", (int)c->text.len, c->text.ptr,
+                  (int)c->lines.len, c->lines.ptr);
+  return right;
+}
+
+TEST(every_cue_of_the_spec)
+{
+  size_t count;
+  size_t right = spec_run("cues.txt", true, &count, run_cue);
+  assert_true(count >= 600);
+  assert_int_equal(right, count);
+}
+
+TEST(known_failures_of_cues_still_fail)
+{
+  size_t count;
+  assert_int_equal(spec_run("cues-failures.txt", false, &count, run_cue), 0);
+}
+
 int main(void)
 {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(every_case_of_the_spec),
       cmocka_unit_test(known_failures_still_fail),
+      cmocka_unit_test(every_cue_of_the_spec),
+      cmocka_unit_test(known_failures_of_cues_still_fail),
   };
   return cmocka_run_group_tests(tests, spec_open, spec_close);
 }
