@@ -244,6 +244,14 @@ typedef struct bede_attribution {
   bede_ref ref;
 } bede_attribution;
 
+// Does he say something, and not only speak of it? "Praised the raid" tells
+// nothing of his own.
+static inline bool bede_attribution_says(const bede_attribution *a)
+{
+  return !a->topic || a->quoted == BEDE_QUOTED_DIRECT ||
+         a->quoted == BEDE_QUOTED_MIXED;
+}
+
 // Speakers innermost first, the last is 0, the narrator.
 typedef struct bede_chain {
   uint32_t links[BEDE_MAX_CHAIN];

@@ -123,6 +123,7 @@ static bool is_listed(quotes_job *q, const bede_doc *doc,
   bool marks =
       a->quoted == BEDE_QUOTED_DIRECT || a->quoted == BEDE_QUOTED_MIXED;
   if (!marks && !q->options->all) return false;
+  if (!bede_attribution_says(a)) return false;
   if (q->stances && !(q->stances >> a->stance & 1u)) return false;
   if (q->kinds && !(q->kinds >> a->kind & 1u)) return false;
   return is_by(q, doc, a);
