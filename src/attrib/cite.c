@@ -272,7 +272,9 @@ static bede_status bracket_add(finder *f, const marker *m)
 {
   bede_span span = bede_attrib_span(f->doc, m->begin, m->end);
   bede_str inside = bede_doc_str(f->doc, span);
-  inside = bede_str_sub(inside, 1, inside.len - 1);
+  inside = bede_str_sub(inside, 1, inside.len);
+  // An overlong sentence may have been cut inside of the marker.
+  if (bede_str_ends(inside, "]")) inside.len--;
   if (!memchr(inside.ptr, ',', inside.len) &&
       !memchr(inside.ptr, ';', inside.len))
     return item_add(f, m, span, inside);
@@ -440,8 +442,9 @@ static bede_status cite_at(finder *f, uint32_t sentence, uint32_t *word)
   bede_status status = BEDE_OK;
   if (is_marker(doc, m.begin)) {
     m.end = marker_end(doc, m.begin, s->word_end);
-    status = bede_attrib_form(doc, m.begin, "[") ? bracket_add(f, &m)
-                                                 : raised_add(f, &m);
+    unsigned char first = (unsigned char)bede_word_form(doc, m.begin).ptr[0];
+    if (first == '[') status = bracket_add(f, &m);
+    if (first >= 0x80) status = raised_add(f, &m);
   } else if (plain_marker(f, s, m.begin, &m.end)) {
     status = plain_add(f, &m);
   } else {

@@ -291,6 +291,7 @@ bede_status bede_source_spans(bede_attrib *a, const bede_case *c, uint32_t head,
   // What the order of words has found, unless the tree has more around it.
   if (found.begin < found.end && (found.begin < r.begin || found.end > r.end))
     r = found;
+  if (r.begin >= r.end) r = (bede_range){head, head + 1}; // marks and markers
   bede_span *span = BEDE_LIST_PUSH(out, a->doc->arena, BEDE_MAX_RANGES);
   if (!span) return BEDE_ENOMEM;
   *span = bede_attrib_span(a->doc, r.begin, r.end);

@@ -114,7 +114,7 @@ static bool is_label(const bede_scan *scan, const bede_number *n)
                    "group # / : boeing airbus area phase part version type")) {
     return true;
   }
-  if (bede_scan_is(scan, before_it, "-") &&
+  if (before_it > scan->begin && bede_scan_is(scan, before_it, "-") &&
       !(word_at(scan->doc, before_it - 1)->flags & BEDE_WORD_SPACE_AFTER)) {
     return true;
   }

@@ -17,7 +17,7 @@ import tempfile
 
 FLOORS = {'claims F1': 0.75, 'full claim F1': 0.45, 'mode': 0.75,
           'status macro-F1': 0.55, 'polarity macro-F1': 0.70, 'certainty macro-F1': 0.65,
-          'article claims': 14, 'article quotations': 12, 'article citations': 7, 'article labels': 26}
+          'article claims': 14, 'article quotations': 12, 'article citations': 7, 'article labels': 27}
 
 
 def shared():

@@ -172,6 +172,26 @@ TEST(warnings)
   check_warnings("The town fell.\n\nSources\n* A book\n* A paper", "");
 }
 
+// Overlong sentences are cut, also inside of a marker.
+TEST(markers_that_are_cut)
+{
+  bede_buf text;
+  bede_buf_init(&text, 0);
+  for (uint32_t i = 0; i < BEDE_MAX_SENTENCE_WORDS; i++)
+    bede_buf_append_z(&text, "a [1, 2, 3-9] ");
+  bede_arena arena;
+  bede_doc doc;
+  bede_arena_init(&arena);
+  bede_doc_init(&doc, &arena);
+  doc.text = bede_buf_str(&text);
+  assert_int_equal(bede_text_split(&doc, NULL), BEDE_OK);
+  assert_int_equal(bede_cites_find(&doc), BEDE_OK);
+  bede_doc_check(&doc);
+  assert_true(doc.citations.count > BEDE_MAX_SENTENCE_WORDS);
+  bede_arena_release(&arena);
+  bede_buf_release(&text);
+}
+
 TEST(every_reference_has_a_ceiling)
 {
   bede_buf text;
@@ -205,6 +225,7 @@ int main(void)
       cmocka_unit_test(no_list),
       cmocka_unit_test(links),
       cmocka_unit_test(warnings),
+      cmocka_unit_test(markers_that_are_cut),
       cmocka_unit_test(every_reference_has_a_ceiling),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
