@@ -362,7 +362,11 @@ bool bede_frame_between(bede_attrib *a, bede_case *c)
 static bool mark_closes(const bede_attrib *a, uint32_t word)
 {
   if (word == 0 || a->quote_of[word - 1] == BEDE_NONE) return false;
-  return a->quotes.items[a->quote_of[word - 1]].close == word - 1;
+  const bede_quote *q = &a->quotes.items[a->quote_of[word - 1]];
+  // "lamented the “sad” state and left": a few words in marks lead to nobody.
+  return q->close == word - 1 &&
+         (q->speech ||
+          (q->end > q->begin && bede_attrib_in(a->doc, q->end - 1, ", . ! ?")));
 }
 
 static bool is_speaker(const bede_attrib *a, uint32_t word)
@@ -383,7 +387,9 @@ static uint32_t speaker_before(const bede_attrib *a, const bede_case *c,
     begin--;
     relative |= bede_attrib_in(a->doc, begin, "who whose which");
   }
-  if (!mark_closes(a, begin) || begin == c->cue_words.begin) return BEDE_NONE;
+  if (!mark_closes(a, begin) || begin == c->cue_words.begin ||
+      bede_attrib_at(a, c->cue_words.begin - 1)->upos == BEDE_UPOS_CCONJ)
+    return BEDE_NONE;
   // "“We stay.” The minister said." may have been cut in two.
   if (begin == s->word_begin && c->content.count > 0) return BEDE_NONE;
   // A verb of its own there says that the phrase is a clause.

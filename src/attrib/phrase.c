@@ -103,16 +103,16 @@ static const char not_speakers[] =
 // health and education").
 static void part_speakers(const bede_attrib *a, bede_case *c, bede_range r)
 {
-  uint32_t and = r.begin;
-  while (and < r.end && bede_attrib_at(a, and)->upos != BEDE_UPOS_CCONJ)
-    and++;
-  if (and == r.begin || and+1 >= r.end) return;
-  uint32_t first = phrase_speaker(a, (bede_range){r.begin, and});
-  uint32_t second = phrase_speaker(a, (bede_range){and+1, r.end});
+  uint32_t mid = r.begin;
+  while (mid < r.end && bede_attrib_at(a, mid)->upos != BEDE_UPOS_CCONJ)
+    mid++;
+  if (mid == r.begin || mid + 1 >= r.end) return;
+  uint32_t first = phrase_speaker(a, (bede_range){r.begin, mid});
+  uint32_t second = phrase_speaker(a, (bede_range){mid + 1, r.end});
   if (first == BEDE_NONE || second == BEDE_NONE) return;
-  bool determined = bede_attrib_at(a, and+1)->upos == BEDE_UPOS_DET ||
-                    bede_attrib_at(a, and+1)->upos == BEDE_UPOS_NUM;
-  for (uint32_t i = r.begin; i < and; i++)
+  bool determined = bede_attrib_at(a, mid + 1)->upos == BEDE_UPOS_DET ||
+                    bede_attrib_at(a, mid + 1)->upos == BEDE_UPOS_NUM;
+  for (uint32_t i = r.begin; i < mid; i++)
     if (bede_attrib_at(a, i)->upos == BEDE_UPOS_ADP && !determined) return;
   bool plural = bede_attrib_at(a, first)->xpos == BEDE_XPOS_NNS &&
                 bede_attrib_at(a, second)->xpos == BEDE_XPOS_NNS;
@@ -179,7 +179,9 @@ uint32_t bede_phrase_antecedent(const bede_attrib *a, const bede_case *c,
     if (bede_attrib_punct(a->doc, end - 1)) end--;
     bede_range r = phrase_until(a, c, end);
     uint32_t head = r.begin < r.end ? phrase_speaker(a, r) : BEDE_NONE;
-    if (head != BEDE_NONE && bede_attrib_nominal(a, head)) return head;
+    if (head != BEDE_NONE && bede_attrib_nominal(a, head) &&
+        !bede_attrib_date(a->doc, head))
+      return head;
     if (end > s->word_begin) end--; // "however"
   }
   return BEDE_NONE;

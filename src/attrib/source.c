@@ -59,74 +59,20 @@ static bool adjective_speaks(const bede_attrib *a, uint32_t word)
           bede_lexicon_in_class(a->lex, w->lemma_id, a->class_report));
 }
 
-// The case that a second verb goes on from: "said he agreed [and added] that",
-// "said she left, [adding] that". A parser hangs it on the clause in between as
-// easily as on the verb before; what the clause's subject does is told in the
-// clause's own form.
-static const bede_case *case_before(const bede_attrib *a, const bede_case *c,
-                                    uint32_t subject)
-{
-  uint32_t begin = c->cue_words.begin;
-  if (begin == 0) return NULL;
-  const bede_word *w = bede_attrib_at(a, c->cue);
-  bool and = bede_attrib_at(a, begin - 1)->upos == BEDE_UPOS_CCONJ;
-  bool aside = w->xpos == BEDE_XPOS_VBG && bede_attrib_punct(a->doc, begin - 1);
-  if (!and&&!aside) return NULL;
-  for (uint32_t i = a->first_case[c->sentence]; i < a->cases.count; i++) {
-    const bede_case *before = &a->cases.items[i];
-    if (before->dead || before->source_count == 0 || before->cue >= subject ||
-        !before->entry || before->entry->pos != 'v' ||
-        a->quote_of[before->cue] != a->quote_of[c->cue] ||
-        !bede_ranges_has(&before->content, subject))
-      continue;
-    if (aside || bede_attrib_same_form(a, before->cue, c->cue)) return before;
-  }
-  return NULL;
-}
+// --- subjects that are borrowed ---
 
-// A subject that the tree shares with the clause in between.
-static void take_before(const bede_attrib *a, bede_case *c)
-{
-  uint32_t subject = c->sources[0];
-  if (c->entry->pos != 'v' || bede_attrib_at(a, subject)->head == c->cue)
-    return;
-  const bede_case *before = case_before(a, c, subject);
-  if (!before) return;
-  memcpy(c->sources, before->sources, sizeof c->sources);
-  c->source_count = before->source_count;
-  c->source_words = before->source_words;
-}
-
-static bool listed_sources(bede_attrib *a, bede_case *c, const bede_arg *args,
-                           size_t count)
-{
-  const bede_lex_cue *cue = c->entry;
-  const bede_lex_slot *slots = bede_lexicon_slots(a->lex, cue->source_begin);
-  for (uint32_t i = 0; i < cue->source_count; i++) {
-    for (size_t k = 0; k < count; k++) {
-      if (!bede_attrib_fills(a, &slots[i], &args[k])) continue;
-      uint8_t slot = slots[i].slot;
-      bool modifier = slot == BEDE_SLOT_AMOD || slot == BEDE_SLOT_COMP;
-      if (modifier && !adjective_speaks(a, args[k].word)) continue;
-      if (may_speak(a, c, args[k].word)) add_source(c, args[k].word);
-    }
-    if (c->source_count > 0) {
-      take_before(a, c);
-      return true;
-    }
-  }
-  return false;
-}
-
+// The subject that stands nearest to the word.
 static uint32_t own_subject(const bede_attrib *a, uint32_t word)
 {
-  static const bede_deprel subjects[] = {BEDE_REL_NSUBJ, BEDE_REL_NSUBJ_PASS,
-                                         BEDE_REL_NSUBJ_OUTER};
-  for (size_t i = 0; i < sizeof subjects / sizeof subjects[0]; i++) {
-    uint32_t subject = bede_child_by(a->doc, word, subjects[i]);
-    if (subject != BEDE_NONE) return subject;
+  uint32_t own = BEDE_NONE;
+  for (uint32_t w = bede_attrib_at(a, word)->first_child; w != BEDE_NONE;
+       w = bede_attrib_at(a, w)->next_sibling) {
+    uint8_t rel = bede_attrib_at(a, w)->deprel;
+    bool subject = rel == BEDE_REL_NSUBJ || rel == BEDE_REL_NSUBJ_PASS ||
+                   rel == BEDE_REL_NSUBJ_OUTER;
+    if (subject && (own == BEDE_NONE || w < word)) own = w;
   }
-  return BEDE_NONE;
+  return own;
 }
 
 static void add_with_conjuncts(bede_attrib *a, bede_case *c, uint32_t word)
@@ -137,28 +83,29 @@ static void add_with_conjuncts(bede_attrib *a, bede_case *c, uint32_t word)
     if (bede_attrib_at(a, w)->deprel == BEDE_REL_CONJ) add_source(c, w);
 }
 
-// The verb that a noun depends on, through "of" and its like.
-static uint32_t verb_above(const bede_attrib *a, uint32_t noun)
+// The case that a second verb goes on from: "said he agreed [and added] that",
+// "said she left, [adding] that". A parser hangs it on the clause in between as
+// easily as on the verb before; what the clause's subject does is told in the
+// clause's own form.
+static const bede_case *case_before(const bede_attrib *a, const bede_case *c,
+                                    uint32_t subject)
 {
-  for (uint32_t i = 0; i < CLIMB; i++) {
-    const bede_word *w = bede_attrib_at(a, noun);
-    if (w->head == BEDE_NONE) return BEDE_NONE;
-    if (w->deprel == BEDE_REL_OBJ || w->deprel == BEDE_REL_OBL) return w->head;
-    if (w->deprel != BEDE_REL_NMOD && w->deprel != BEDE_REL_CONJ)
-      return BEDE_NONE;
-    noun = w->head;
+  uint32_t begin = c->cue_words.begin;
+  if (begin == 0) return NULL;
+  const bede_word *w = bede_attrib_at(a, c->cue);
+  bool joined = bede_attrib_at(a, begin - 1)->upos == BEDE_UPOS_CCONJ;
+  bool aside = w->xpos == BEDE_XPOS_VBG && bede_attrib_punct(a->doc, begin - 1);
+  if (!joined && !aside) return NULL;
+  for (uint32_t i = a->first_case[c->sentence]; i < a->cases.count; i++) {
+    const bede_case *before = &a->cases.items[i];
+    if (before->dead || before->source_count == 0 || before->cue >= subject ||
+        !before->entry || before->entry->pos != 'v' ||
+        a->quote_of[before->cue] != a->quote_of[c->cue] ||
+        !bede_ranges_has(&before->content, subject))
+      continue;
+    if (aside || bede_attrib_same_form(a, before->cue, c->cue)) return before;
   }
-  return BEDE_NONE;
-}
-
-// "took pains to say", "refused a call to admit": who does what the noun is in.
-static bool noun_carries(bede_attrib *a, bede_case *c, uint32_t noun)
-{
-  uint32_t verb = verb_above(a, noun);
-  uint32_t subject = verb == BEDE_NONE ? BEDE_NONE : own_subject(a, verb);
-  if (subject == BEDE_NONE || !may_speak(a, c, subject)) return false;
-  add_with_conjuncts(a, c, subject);
-  return true;
+  return NULL;
 }
 
 // "he said, noting that ...": a participle right behind another verb of saying.
@@ -195,8 +142,9 @@ static uint32_t main_subject(const bede_attrib *a, const bede_case *c,
     if (w->head == BEDE_NONE || w->head > c->cue) break;
     if (w->deprel != BEDE_REL_CCOMP && w->deprel != BEDE_REL_ADVCL &&
         w->deprel != BEDE_REL_ACL_RELCL && w->deprel != BEDE_REL_ACL &&
-        w->deprel != BEDE_REL_NMOD && w->deprel != BEDE_REL_OBL &&
-        w->deprel != BEDE_REL_OBJ && w->deprel != BEDE_REL_CONJ)
+        w->deprel != BEDE_REL_ADVCL_RELCL && w->deprel != BEDE_REL_NMOD &&
+        w->deprel != BEDE_REL_OBL && w->deprel != BEDE_REL_OBJ &&
+        w->deprel != BEDE_REL_CONJ)
       break;
     word = w->head;
     uint32_t above = own_subject(a, word);
@@ -205,18 +153,102 @@ static uint32_t main_subject(const bede_attrib *a, const bede_case *c,
   return main != BEDE_NONE && may_speak(a, c, main) ? main : BEDE_NONE;
 }
 
+static void take_case(bede_case *c, const bede_case *from)
+{
+  memcpy(c->sources, from->sources, sizeof c->sources);
+  c->source_count = from->source_count;
+  c->source_words = from->source_words;
+}
+
+// Sets the sources of a cue whose subject the tree borrows from another verb:
+// `subject`, unless the verb goes on from what somebody said before.
 static bool take_subject(bede_attrib *a, bede_case *c, uint32_t subject)
 {
   const bede_case *before = saying_before(a, c);
   if (!before) before = case_before(a, c, subject);
-  if (!before) {
-    uint32_t main = main_subject(a, c, subject);
-    add_with_conjuncts(a, c, main != BEDE_NONE ? main : subject);
+  if (before) {
+    take_case(c, before);
     return true;
   }
-  memcpy(c->sources, before->sources, sizeof c->sources);
-  c->source_count = before->source_count;
-  c->source_words = before->source_words;
+  uint32_t main = main_subject(a, c, subject);
+  add_with_conjuncts(a, c, main != BEDE_NONE ? main : subject);
+  return true;
+}
+
+// The same where the tree shares the subject with the clause in between.
+static void mend_shared(bede_attrib *a, bede_case *c)
+{
+  uint32_t subject = c->sources[0];
+  if (c->entry->pos != 'v' || bede_attrib_at(a, subject)->head == c->cue)
+    return;
+  const bede_case *before = case_before(a, c, subject);
+  uint32_t main = BEDE_NONE;
+  if (!before) main = main_subject(a, c, subject);
+  if (before) {
+    take_case(c, before);
+  } else if (main != BEDE_NONE) {
+    c->source_count = 0;
+    add_with_conjuncts(a, c, main);
+  }
+}
+
+// --- sources by the entry's slots ---
+
+// "a man he says will win": with a subject of its own beside it the noun of a
+// relative clause is none.
+static bool is_own(const bede_attrib *a, const bede_case *c, uint32_t word)
+{
+  uint32_t own = own_subject(a, c->cue);
+  uint8_t tag = own == BEDE_NONE ? 0 : bede_attrib_at(a, own)->xpos;
+  if (own == BEDE_NONE || tag == BEDE_XPOS_WP || tag == BEDE_XPOS_WDT ||
+      word == own)
+    return true;
+  return bede_attrib_at(a, word)->head == own;
+}
+
+static bool listed_sources(bede_attrib *a, bede_case *c, const bede_arg *args,
+                           size_t count)
+{
+  const bede_lex_cue *cue = c->entry;
+  const bede_lex_slot *slots = bede_lexicon_slots(a->lex, cue->source_begin);
+  for (uint32_t i = 0; i < cue->source_count; i++) {
+    for (size_t k = 0; k < count; k++) {
+      if (!bede_attrib_fills(a, &slots[i], &args[k])) continue;
+      uint8_t slot = slots[i].slot;
+      bool modifier = slot == BEDE_SLOT_AMOD || slot == BEDE_SLOT_COMP;
+      if (modifier && !adjective_speaks(a, args[k].word)) continue;
+      if (slot == BEDE_SLOT_SUBJ && !is_own(a, c, args[k].word)) continue;
+      if (may_speak(a, c, args[k].word)) add_source(c, args[k].word);
+    }
+    if (c->source_count > 0) {
+      mend_shared(a, c);
+      return true;
+    }
+  }
+  return false;
+}
+
+// The verb that a noun depends on, through "of" and its like.
+static uint32_t verb_above(const bede_attrib *a, uint32_t noun)
+{
+  for (uint32_t i = 0; i < CLIMB; i++) {
+    const bede_word *w = bede_attrib_at(a, noun);
+    if (w->head == BEDE_NONE) return BEDE_NONE;
+    if (w->deprel == BEDE_REL_OBJ || w->deprel == BEDE_REL_OBL) return w->head;
+    if (w->deprel != BEDE_REL_NMOD && w->deprel != BEDE_REL_CONJ)
+      return BEDE_NONE;
+    noun = w->head;
+  }
+  return BEDE_NONE;
+}
+
+// "took pains to say", "refused a call to admit": who does what the noun is in.
+static bool noun_carries(bede_attrib *a, bede_case *c, uint32_t noun)
+{
+  uint32_t verb = verb_above(a, noun);
+  uint32_t subject = verb == BEDE_NONE ? BEDE_NONE : own_subject(a, verb);
+  if (subject == BEDE_NONE || !may_speak(a, c, subject)) return false;
+  add_with_conjuncts(a, c, subject);
   return true;
 }
 
