@@ -132,7 +132,12 @@ static uint32_t best_case(const bede_attrib *a, const bede_quote *q,
     int s = fit(a, q, c);
     // The nearer cue wins: the later one before a quotation, the first after.
     bool nearer = s == *score && c->cue < q->open;
-    if (s <= FIT_NONE || (s <= *score && !nearer)) continue;
+    // Before a colon: who speaks in the main clause, not one inside his words.
+    bool inner = best != BEDE_NONE && s < FIT_INSIDE && q->speech &&
+                 led_by(a, q, ":") &&
+                 bede_tree_within(a->doc, c->cue, a->cases.items[best].cue) &&
+                 c->entry->pos == 'v';
+    if (s <= FIT_NONE || inner || (s <= *score && !nearer)) continue;
     best = i;
     *score = s;
   }
@@ -167,12 +172,17 @@ static void own(bede_attrib *a, uint32_t quote, uint32_t owner, int score)
                 verb_between(a, c->content.items[0].begin, q->open);
   if (score == FIT_CONTENT && q->speech && head && lead && !before)
     keep_quoted(a, c);
-  if (score == FIT_LEADS) c->content.count = 0;
+  // "said it was over: “We have won.”" goes on; what stood before the cue does
+  // not.
+  uint32_t end =
+      c->content.count ? c->content.items[c->content.count - 1].end : 0;
+  bool goes_on = score == FIT_LEADS && end > c->cue && end + 1 == q->open;
+  if (score == FIT_LEADS && !goes_on) c->content.count = 0;
   // "called [the vote “a farce”]": with what is called so.
   uint32_t begin = q->begin;
   if (c->cue < q->open && !q->speech && score > FIT_LEADS && names(a, c))
     begin = c->cue_words.end;
-  bede_ranges_add(&c->content, begin, q->end);
+  bede_ranges_add(&c->content, goes_on ? end : begin, q->end);
 }
 
 // Do the marks hold whole sentences, with nothing beside them?
