@@ -311,6 +311,7 @@ static bede_status find_all(report *r)
     const bede_attribution *a = &r->doc->attributions.items[i];
     said *s = &r->said[i];
     s->row = BEDE_NONE;
+    if (!bede_attribution_says(a)) continue;
     if (a->kind != BEDE_BY_IMPERSONAL) BEDE_TRY(find_row(r, i, &s->row));
     BEDE_TRY(find_shares(r, a, s));
   }
@@ -390,7 +391,8 @@ static bede_status count(report *r)
   r->list->documents++;
   count_document(r, &r->list->shares.items[BEDE_FIXED_ALL]);
   for (uint32_t i = 1; i < r->doc->attributions.count; i++)
-    BEDE_TRY(count_statement(r, i));
+    if (bede_attribution_says(&r->doc->attributions.items[i]))
+      BEDE_TRY(count_statement(r, i));
   for (uint32_t i = 0; i < r->doc->claims.count; i++)
     count_claim(r, &r->doc->claims.items[i]);
   return r->list->arena.failed ? BEDE_ENOMEM : r->list->folded.status;

@@ -201,6 +201,11 @@ static void put_attribution(bede_json *j, const bede_attribution *a,
   bede_json_key(j, "verbatim");
   bede_json_bool(j, a->verbatim);
   put_z(j, "stance", bede_stance_name(a->stance));
+  bede_json_key(j, "topic");
+  bede_json_bool(j, a->topic);
+  // Who passes the words on; those of nobody else the narrator, who is nobody's.
+  bool outermost = id != 0 && a->via == BEDE_NONE;
+  put_index(j, "via", outermost ? 0 : a->via);
   bede_json_close(j, '}');
 }
 

@@ -171,8 +171,9 @@ class Summary(Listed):
         said, claims = Counter(), Counter()
         for d in documents:
             of = [self.shares_of(d, a) for a in d["attributions"]]
-            for shares in of[1:]:
-                said.update(shares)
+            for a, shares in list(zip(d["attributions"], of))[1:]:
+                if not a["topic"] or a["quoted"] in ("direct", "mixed"):
+                    said.update(shares)
             for claim in d["claims"]:
                 shares = {("all", None)}
                 for chain, relation in zip(claim["said_by"], claim["relation"]):

@@ -209,9 +209,9 @@ class Found:
         return any(b < ce and cb < e for a in self.over(span) for b, e in claim['trigger']
                    for cb, ce in a['cue'])
 
-    def over(self, span, but=()):
+    def over(self, span):
         """Attributions whose content holds the place, the smallest content first."""
-        held = [a for a in self.by_place if a['id'] not in but and
+        held = [a for a in self.by_place if not (a['topic'] and a['quoted'] == 'indirect') and
                 any(b <= span[0] < e for b, e in a['content'])]
         return sorted(held, key=lambda a: sum(e - b for b, e in a['content']))
 
@@ -223,17 +223,20 @@ class Found:
         held = self.over(span)
         if not held:
             return [[]]
-        first = held[0]
+        passed_on = {a['via'] for a in held}
+        first = next((a for a in held if a['id'] not in passed_on), held[0])
         same = [a for a in held if a['cue'] == first['cue'] and a['content'] == first['content']]
-        return [self.up(a, set()) for a in same]
+        return [self.up(a) for a in same]
 
-    def up(self, attribution, seen):
-        seen = seen | {attribution['id']}
-        cue = attribution['cue'] or attribution['content']
-        if not cue:
-            return [attribution['id']]
-        outer = [a for a in self.over(cue[0], seen) if a['cue'] != attribution['cue']]
-        return [attribution['id']] + (self.up(outer[0], seen) if outer else [])
+    def up(self, attribution):
+        """The way out by `via`; a speaker is one link, however often he says that he says."""
+        chain, ident = [], attribution['id']
+        while ident:
+            a = self.attributions[ident]
+            if not chain or a['speaker'] is None or a['speaker'] != self.attributions[chain[-1]]['speaker']:
+                chain.append(ident)
+            ident = a['via']
+        return chain
 
     def source(self, ident):
         return self.words(self.attributions[ident]['source'])

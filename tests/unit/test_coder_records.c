@@ -23,7 +23,7 @@ static const char entity_fields[] =
 static const char mention_fields[] = "span:p type:S";
 static const char attribution_fields[] =
     "id:n kind:S source:Q cue:Q content:Q speaker:N affiliation:N outlet:N "
-    "held_by:N anonymity_reason:P quoted:s verbatim:b stance:S";
+    "held_by:N anonymity_reason:P quoted:s verbatim:b stance:S topic:b via:N";
 static const char claim_fields[] =
     "id:S sentence:n event:S mode:L context:L cameo:s quad_plover:n "
     "plover_score:n goldstein_icews:N goldstein_gdelt:N quad_icews:N "
