@@ -17,7 +17,8 @@ import subprocess
 import sys
 import tempfile
 
-FLOORS = {}
+FLOORS = {'source exact': 61, 'cue exact': 59.5, 'content exact': 49, 'triple overlap': 63,
+          'source of content': 89}
 
 
 def shared():
