@@ -226,12 +226,10 @@ static bool quotes_some(const bede_attrib *a, const bede_case *c)
 // no source at all; a noun, an adjective, an adverb.
 static bool impersonal(const bede_attrib *a, const bede_case *c)
 {
-  bede_grammar g;
   if (c->entry->pos != 'v') return true;
   bool passive = c->entry->flags & BEDE_CUE_PASSIVE;
   if (!passive && !bede_attrib_subject_speaks(a, c->entry)) return true;
-  bede_grammar_of(a->doc, c->cue, &g);
-  return g.passive;
+  return bede_attrib_passive(a, c->cue);
 }
 
 static bool try_entry(bede_attrib *a, const bede_lex_cue *entry, bede_case *c,

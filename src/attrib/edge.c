@@ -272,7 +272,8 @@ static void part_leading(const bede_attrib *a, bede_case *c)
   const bede_sentence *s = &a->doc->sentences.items[c->sentence];
   uint8_t tag = bede_attrib_at(a, c->cue)->xpos;
   if (c->cue != s->word_begin || c->content.count == 0 ||
-      (tag != BEDE_XPOS_VBG && tag != BEDE_XPOS_VBN))
+      (tag != BEDE_XPOS_VBG && tag != BEDE_XPOS_VBN &&
+       !bede_attrib_passive(a, c->cue)))
     return;
   for (uint32_t w = c->content.items[0].begin; w < s->word_end; w++) {
     if (!bede_attrib_form(a->doc, w, ",") || a->quote_of[w] != BEDE_NONE)

@@ -73,9 +73,7 @@ static bool stays(const bede_attrib *a, const bede_case *c)
     return false;
   bool passive = c->entry->flags & BEDE_CUE_PASSIVE;
   if (!passive && !bede_attrib_subject_speaks(a, c->entry)) return true;
-  bede_grammar g;
-  bede_grammar_of(a->doc, c->cue, &g);
-  if (!g.passive) return false;
+  if (!bede_attrib_passive(a, c->cue)) return false;
   return passive || (c->content_head != BEDE_NONE &&
                      bede_attrib_clause(a->doc, c->content_head));
 }

@@ -209,6 +209,7 @@ static bool is_own(const bede_attrib *a, const bede_case *c, uint32_t word)
 static bool listed_sources(bede_attrib *a, bede_case *c, const bede_arg *args,
                            size_t count)
 {
+  bool passive = c->entry->pos == 'v' && bede_attrib_passive(a, c->cue);
   const bede_lex_cue *cue = c->entry;
   const bede_lex_slot *slots = bede_lexicon_slots(a->lex, cue->source_begin);
   for (uint32_t i = 0; i < cue->source_count; i++) {
@@ -217,6 +218,7 @@ static bool listed_sources(bede_attrib *a, bede_case *c, const bede_arg *args,
       uint8_t slot = slots[i].slot;
       bool modifier = slot == BEDE_SLOT_AMOD || slot == BEDE_SLOT_COMP;
       if (modifier && !adjective_speaks(a, args[k].word)) continue;
+      if (slot == BEDE_SLOT_SUBJ && passive) continue;
       if (slot == BEDE_SLOT_SUBJ && !is_own(a, c, args[k].word)) continue;
       if (may_speak(a, c, args[k].word)) add_source(c, args[k].word);
     }
@@ -380,15 +382,14 @@ static bool find_sources(bede_attrib *a, bede_case *c, const bede_arg *args,
   if (pos == 'v' && !bede_attrib_subject_speaks(a, c->entry))
     return listed_sources(a, c, args, count);
   if (pos == 'v' && a->quotes.count && bede_frame_quote(a, c)) return true;
-  if (pos == 'v' && participle_source(a, c)) return true;
+  bool passive = pos == 'v' && bede_attrib_passive(a, c->cue);
+  if (!passive && pos == 'v' && participle_source(a, c)) return true;
   if (pos == 'n' && own_noun(a, c) && carried_source(a, c)) return true;
   if (listed_sources(a, c, args, count)) return true;
   if (pos == 'n') return noun_source(a, c);
   if (pos == 'a') return climbed_source(a, c);
   if (pos != 'v') return false;
-  bede_grammar g;
-  bede_grammar_of(a->doc, c->cue, &g);
-  if (g.passive) return false;
+  if (passive) return false;
   return climbed_source(a, c) || bede_frame_speaker(a, c);
 }
 

@@ -207,6 +207,25 @@ bool bede_ranges_meet(const bede_ranges *r, uint32_t begin, uint32_t end)
   return false;
 }
 
+bool bede_attrib_passive(const bede_attrib *a, uint32_t word)
+{
+  const bede_doc *doc = a->doc;
+  const bede_word *w = &doc->words.items[word];
+  bede_grammar g;
+  bede_grammar_of(doc, word, &g);
+  if (g.passive) return true;
+  if ((w->xpos != BEDE_XPOS_VBD && w->xpos != BEDE_XPOS_VBN) ||
+      bede_child_by(doc, word, BEDE_REL_AUX) != BEDE_NONE ||
+      bede_child_by(doc, word, BEDE_REL_NSUBJ) != BEDE_NONE)
+    return false;
+  uint32_t begin =
+      doc->sentences.items[bede_doc_sentence_of(doc, word)].word_begin;
+  if (word > begin && bede_attrib_in(doc, word - 1, "when if once unless"))
+    return true;
+  return bede_attrib_lemma(doc, word, "ask") &&
+         (word == begin || bede_attrib_form(doc, word - 1, ","));
+}
+
 // A participle without an auxiliary is a past that the tagger has missed.
 bool bede_attrib_same_form(const bede_attrib *a, uint32_t x, uint32_t y)
 {

@@ -81,6 +81,9 @@ bool bede_attrib_class(const bede_attrib *a, uint32_t word, uint32_t class_id);
 bool bede_attrib_verb(const bede_attrib *a, uint32_t begin, uint32_t end);
 // Can the word be the head of a noun phrase?
 bool bede_attrib_nominal(const bede_attrib *a, uint32_t word);
+// A passive, also where the tagger has a past ("Trump, [asked] about it, left",
+// "when [asked]").
+bool bede_attrib_passive(const bede_attrib *a, uint32_t word);
 // Two verbs in one tense by their tags.
 bool bede_attrib_same_form(const bede_attrib *a, uint32_t x, uint32_t y);
 // The clause that a sentence adverbial belongs to.
