@@ -288,6 +288,7 @@ static bool inverted_between(bede_attrib *a, bede_case *c)
   const bede_sentence *s = &a->doc->sentences.items[c->sentence];
   uint32_t begin = c->cue_words.begin;
   bede_range speaker = bede_phrase_after(a, c);
+  if (!bede_phrase_finite(a, c->cue)) return false; // "left, fearing the cold,"
   if (!after_comma(a, c, begin) || speaker.begin >= speaker.end ||
       speaker.end >= s->word_end || !bede_attrib_form(a->doc, speaker.end, ","))
     return false;

@@ -390,6 +390,13 @@ static bool find_sources(bede_attrib *a, bede_case *c, const bede_arg *args,
   if (pos == 'a') return climbed_source(a, c);
   if (pos != 'v') return false;
   if (passive) return false;
+  // "It says that": what says something is no dummy.
+  uint32_t it = bede_child_by(a->doc, c->cue, BEDE_REL_EXPL);
+  if (it != BEDE_NONE && it < c->cue && bede_attrib_form(a->doc, it, "it") &&
+      bede_attrib_takes(a, c->entry, BEDE_SLOT_CCOMP)) {
+    add_source(c, it);
+    return true;
+  }
   return climbed_source(a, c) || bede_frame_speaker(a, c);
 }
 

@@ -312,6 +312,23 @@ static bool mend_name(bede_doc *doc, uint32_t i)
   return true;
 }
 
+// "asked in May whether they had left": a question is the complement of its
+// verb, whatever stands between.
+static bool mend_question(bede_doc *doc, uint32_t i)
+{
+  bede_word *words = doc->words.items, *w = &words[i];
+  if (w->deprel != BEDE_REL_ADVCL || w->head == BEDE_NONE || w->head > i ||
+      words[w->head].upos != BEDE_UPOS_VERB ||
+      bede_child_by(doc, w->head, BEDE_REL_CCOMP) != BEDE_NONE)
+    return false;
+  uint32_t mark = bede_child_by(doc, i, BEDE_REL_MARK);
+  if (mark == BEDE_NONE || !bede_str_is(bede_word_form(doc, mark), "whether") ||
+      bede_str_is(bede_word_form(doc, mark - 1), ","))
+    return false;
+  w->deprel = BEDE_REL_CCOMP;
+  return true;
+}
+
 // "admits downing a jet": the act that is admitted, taken for a modifier.
 static bool mend_gerund(bede_doc *doc, uint32_t i)
 {
@@ -675,6 +692,7 @@ static bool mend_word(bede_doc *doc, uint32_t i)
   changed |= mend_naming(doc, i);
   changed |= mend_name(doc, i);
   changed |= mend_gerund(doc, i);
+  changed |= mend_question(doc, i);
   changed |= mend_particle(doc, i);
   changed |= mend_modifier(doc, i);
   changed |= mend_oblique(doc, i);
