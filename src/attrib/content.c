@@ -130,14 +130,19 @@ static uint32_t first_word(const bede_attrib *a, uint32_t top)
 }
 
 // After a comma: "have protested, when ...", "said Smith, who ...", "he said,
-// noting that ...": none of these is what was said.
+// noting that ...", "said Smith, asked about it": none of these is what was
+// said.
 static bool is_loose_clause(const bede_attrib *a, uint32_t word)
 {
   uint32_t left = first_word(a, word);
   if (left == 0 || !bede_attrib_form(a->doc, left - 1, ",") ||
       a->quote_of[left] != BEDE_NONE)
     return false;
-  return bede_attrib_at(a, left)->xpos == BEDE_XPOS_VBG ||
+  uint8_t tag = bede_attrib_at(a, word)->xpos;
+  bool bare = bede_child_by(a->doc, word, BEDE_REL_NSUBJ) == BEDE_NONE &&
+              bede_child_by(a->doc, word, BEDE_REL_AUX) == BEDE_NONE &&
+              (tag == BEDE_XPOS_VBN || tag == BEDE_XPOS_VBD);
+  return bare || bede_attrib_at(a, left)->xpos == BEDE_XPOS_VBG ||
          bede_attrib_in(a->doc, left,
                         "when while because since as after before who which "
                         "whose whom");

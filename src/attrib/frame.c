@@ -39,25 +39,6 @@ static bool take_words(bede_attrib *a, bede_case *c, uint32_t begin,
   return true;
 }
 
-// "told reporters on Friday that ...": the clause after a "that" nearby.
-bool bede_frame_that(bede_attrib *a, bede_case *c)
-{
-  const bede_sentence *s = &a->doc->sentences.items[c->sentence];
-  uint32_t end = c->cue + 1 + THAT_REACH;
-  if (end > s->word_end) end = s->word_end;
-  for (uint32_t i = c->cue_words.end; i < end; i++) {
-    const bede_word *w = bede_attrib_at(a, i);
-    if ((w->upos == BEDE_UPOS_VERB && w->deprel != BEDE_REL_AMOD &&
-         w->deprel != BEDE_REL_ACL) ||
-        bede_attrib_in(a->doc, i, ": ;"))
-      return false;
-    if (!bede_attrib_form(a->doc, i, "that")) continue;
-    if (w->deprel != BEDE_REL_MARK && w->upos != BEDE_UPOS_SCONJ) return false;
-    return take_words(a, c, i + 1, s->word_end);
-  }
-  return false;
-}
-
 static bool starts_clause(const bede_attrib *a, uint32_t word)
 {
   if (bede_attrib_in(a->doc, word, "both neither either there if whether"))
@@ -73,6 +54,30 @@ static bool starts_clause(const bede_attrib *a, uint32_t word)
   default:
     return false;
   }
+}
+
+// "told reporters on Friday that ...": the clause after a "that" nearby.
+bool bede_frame_that(bede_attrib *a, bede_case *c)
+{
+  const bede_sentence *s = &a->doc->sentences.items[c->sentence];
+  uint32_t end = c->cue + 1 + THAT_REACH;
+  if (end > s->word_end) end = s->word_end;
+  for (uint32_t i = c->cue_words.end; i < end; i++) {
+    const bede_word *w = bede_attrib_at(a, i);
+    if ((w->upos == BEDE_UPOS_VERB && w->deprel != BEDE_REL_AMOD &&
+         w->deprel != BEDE_REL_ACL) ||
+        bede_attrib_in(a->doc, i, ": ;"))
+      return false;
+    if (!bede_attrib_form(a->doc, i, "that")) continue;
+    // "said in one of his messages that the truck was empty": no relative.
+    bool clause = w->deprel == BEDE_REL_OBJ && i + 1 < end &&
+                  starts_clause(a, i + 1) &&
+                  bede_attrib_takes(a, c->entry, BEDE_SLOT_PARATAXIS);
+    if (w->deprel != BEDE_REL_MARK && w->upos != BEDE_UPOS_SCONJ && !clause)
+      return false;
+    return take_words(a, c, i + 1, s->word_end);
+  }
+  return false;
 }
 
 // --- the end of a sentence ---
@@ -275,8 +280,11 @@ static uint32_t over_apposed(const bede_attrib *a, const bede_sentence *s,
                              uint32_t comma)
 {
   uint32_t end = comma + 1;
+  bool relative =
+      end < s->word_end && bede_attrib_in(a->doc, end, "who whose which");
   while (end < s->word_end && end < comma + BEDE_PHRASE_LONGEST &&
-         bede_phrase_holds(a, end))
+         (bede_phrase_holds(a, end) ||
+          (relative && !bede_attrib_punct(a->doc, end))))
     end++;
   bool closed = end < s->word_end && bede_attrib_form(a->doc, end, ",");
   return closed && end > comma + 1 ? end : comma;

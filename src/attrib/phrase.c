@@ -65,6 +65,10 @@ bede_range bede_phrase_before(const bede_attrib *a, const bede_case *c)
   if (r.begin > s->word_begin &&
       bede_attrib_at(a, r.begin - 1)->upos == BEDE_UPOS_CCONJ)
     return r;
+  // "Sen. Smith (D-Ohio) said"
+  if (r.begin > s->word_begin && bede_attrib_form(a->doc, r.begin - 1, ")"))
+    for (uint32_t i = r.begin - 1; i > s->word_begin && i + 8 > r.begin; i--)
+      if (bede_attrib_form(a->doc, i, "(")) r.begin = r.end = i;
   while (r.begin > s->word_begin && r.end - r.begin < BEDE_PHRASE_LONGEST &&
          bede_phrase_holds(a, r.begin - 1))
     r.begin--;
@@ -82,6 +86,13 @@ bede_range bede_phrase_after(const bede_attrib *a, const bede_case *c)
 {
   const bede_sentence *s = &a->doc->sentences.items[c->sentence];
   bede_range r = {c->cue_words.end, c->cue_words.end};
+  // "said [retired] Col. Smith", "said [acting] president Smith"
+  if (r.end + 1 < s->word_end &&
+      (bede_attrib_at(a, r.end)->xpos == BEDE_XPOS_VBN ||
+       bede_attrib_at(a, r.end)->xpos == BEDE_XPOS_VBG) &&
+      bede_phrase_holds(a, r.end + 1) &&
+      bede_attrib_at(a, r.end + 1)->upos != BEDE_UPOS_ADP)
+    r.end++;
   while (r.end < s->word_end && r.end - r.begin < BEDE_PHRASE_LONGEST &&
          bede_phrase_holds(a, r.end) &&
          bede_attrib_at(a, r.end)->upos != BEDE_UPOS_PART)

@@ -137,7 +137,12 @@ static uint32_t best_case(const bede_attrib *a, const bede_quote *q,
                  led_by(a, q, ":") &&
                  bede_tree_within(a->doc, c->cue, a->cases.items[best].cue) &&
                  c->entry->pos == 'v';
-    if (s <= FIT_NONE || inner || (s <= *score && !nearer)) continue;
+    // "“...,” a man who may not speak said": a verb in the speaker's
+    // description.
+    bool outer = best != BEDE_NONE && s > FIT_NONE && c->cue > q->open &&
+                 *score < FIT_INSIDE &&
+                 bede_tree_within(a->doc, a->cases.items[best].cue, c->cue);
+    if (s <= FIT_NONE || inner || (s <= *score && !nearer && !outer)) continue;
     best = i;
     *score = s;
   }
