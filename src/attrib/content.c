@@ -155,6 +155,20 @@ static bool clause_or_quote(const bede_attrib *a, uint32_t word)
          bede_attrib_at(a, word)->upos == BEDE_UPOS_ADJ;
 }
 
+// "He confessed, [police said]": another's saying, with nothing of its own
+// behind it.
+static bool says_before(const bede_attrib *a, uint32_t word)
+{
+  uint32_t count = 0;
+  (void)bede_lexicon_cues(a->lex, bede_attrib_at(a, word)->lemma_id, 'v',
+                          &count);
+  return count > 0 && bede_attrib_at(a, word)->upos == BEDE_UPOS_VERB &&
+         bede_child_by(a->doc, word, BEDE_REL_NSUBJ) != BEDE_NONE &&
+         bede_child_by(a->doc, word, BEDE_REL_CCOMP) == BEDE_NONE &&
+         bede_child_by(a->doc, word, BEDE_REL_XCOMP) == BEDE_NONE &&
+         bede_child_by(a->doc, word, BEDE_REL_OBJ) == BEDE_NONE;
+}
+
 // A parataxis after the verb is its content when a quotation mark, a colon or a
 // comma leads to it; after a dash or a semicolon somebody else speaks.
 static bool parataxis_counts(const bede_attrib *a, const bede_case *c,
@@ -162,6 +176,7 @@ static bool parataxis_counts(const bede_attrib *a, const bede_case *c,
 {
   uint32_t left = bede_attrib_at(a, word)->left;
   if (left <= c->cue || left == 0) return word < c->cue;
+  if (says_before(a, word)) return false;
   return bede_attrib_in(a->doc, left, ": , \" \xe2\x80\x9c \xe2\x80\x9d ''") ||
          bede_attrib_in(a->doc, left - 1,
                         ": , \" \xe2\x80\x9c \xe2\x80\x9d ''");
