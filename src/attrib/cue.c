@@ -202,7 +202,7 @@ static void weigh(bede_attrib *a, bede_case *c)
       (c->entry->flags & BEDE_CUE_PASSIVE)) {
     bede_grammar g;
     bede_grammar_of(a->doc, c->cue, &g);
-    c->hedged = g.passive;
+    c->hedged = g.passive && c->source_count == 0;
   }
   if ((c->entry->pos != 'v' && c->entry->pos != 'n') || !is_negated(a, c->cue))
     return;
@@ -269,6 +269,14 @@ static bede_status case_add(bede_attrib *a, const bede_case *c)
   return BEDE_OK;
 }
 
+// "citing X", "as quoted by X": a participle of passing on.
+static bool cites(const bede_attrib *a, uint32_t word)
+{
+  uint8_t tag = bede_attrib_at(a, word)->xpos;
+  return tag == BEDE_XPOS_VBG || (tag == BEDE_XPOS_VBN && word > 0 &&
+                                  bede_attrib_form(a->doc, word - 1, "as"));
+}
+
 static int merit(const bede_case *c)
 {
   if (c->content.count == 0) return 0;
@@ -299,8 +307,7 @@ static bede_status word_case(bede_attrib *a, uint32_t sentence, uint32_t word)
     if (!found || merit(&c) > merit(&best)) best = c;
     found = true;
     // "..., citing two guards": what they say stands in the clause around.
-    if (merit(&best) == 2 ||
-        (w->xpos == BEDE_XPOS_VBG && bede_attrib_relays(a, &best)))
+    if (merit(&best) == 2 || (cites(a, word) && bede_attrib_relays(a, &best)))
       break;
   }
   return found ? case_add(a, &best) : BEDE_OK;

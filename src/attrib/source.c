@@ -373,6 +373,21 @@ static bool own_noun(const bede_attrib *a, const bede_case *c)
   return owner != BEDE_NONE && bede_attrib_at(a, owner)->xpos == BEDE_XPOS_PRPS;
 }
 
+// "the report, as quoted by the paper": what the participle describes is its
+// object.
+static bool described_source(const bede_attrib *a, bede_case *c)
+{
+  const bede_word *w = bede_attrib_at(a, c->cue);
+  if (w->deprel != BEDE_REL_ACL || w->xpos != BEDE_XPOS_VBN ||
+      w->head == BEDE_NONE || c->entry->source_count != 1 ||
+      bede_lexicon_slots(a->lex, c->entry->source_begin)->slot !=
+          BEDE_SLOT_OBJ ||
+      !may_speak(a, c, w->head))
+    return false;
+  add_source(c, w->head);
+  return true;
+}
+
 static bool find_sources(bede_attrib *a, bede_case *c, const bede_arg *args,
                          size_t count)
 {
@@ -380,7 +395,7 @@ static bool find_sources(bede_attrib *a, bede_case *c, const bede_arg *args,
   if (c->source_count > 0) return true; // found with the content
   // Where the subject is no speaker, only the slots of the entry count.
   if (pos == 'v' && !bede_attrib_subject_speaks(a, c->entry))
-    return listed_sources(a, c, args, count);
+    return listed_sources(a, c, args, count) || described_source(a, c);
   if (pos == 'v' && a->quotes.count && bede_frame_quote(a, c)) return true;
   bool passive = pos == 'v' && bede_attrib_passive(a, c->cue);
   if (!passive && pos == 'v' && participle_source(a, c)) return true;
