@@ -620,6 +620,8 @@ static bool preposition_content(bede_attrib *a, bede_case *c)
   if (bede_frame_according(a, c)) return true;
   c->content.count = 0;
   uint32_t source = bede_attrib_phrase_head(a, after, s->word_end);
+  uint32_t named = bede_frame_named(a, c, source);
+  if (named != BEDE_NONE) source = named;
   if (!bede_attrib_nominal(a, source) &&
       bede_attrib_at(a, source)->upos != BEDE_UPOS_ADJ)
     return false;

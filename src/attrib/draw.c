@@ -262,6 +262,15 @@ static bool is_relative(const bede_attrib *a, uint32_t word)
   return tag == BEDE_XPOS_WP || tag == BEDE_XPOS_WDT;
 }
 
+// "Smith voiced [his] doubts".
+static uint32_t owner_of(const bede_attrib *a, const bede_case *c)
+{
+  uint32_t owner = bede_child_by(a->doc, c->cue, BEDE_REL_NMOD_POSS);
+  return owner != BEDE_NONE && bede_attrib_at(a, owner)->xpos == BEDE_XPOS_PRPS
+             ? owner
+             : BEDE_NONE;
+}
+
 // The relative pronoun that is the subject of the cue's clause, or of the verbs
 // above up to the noun `head` ("a man [who] came and told them"); BEDE_NONE.
 static uint32_t pronoun_of(const bede_attrib *a, const bede_case *c,
@@ -297,6 +306,8 @@ bede_status bede_source_spans(bede_attrib *a, const bede_case *c, uint32_t head,
   *span = bede_attrib_span(a->doc, r.begin, r.end);
   // "a driver [who] said": the pronoun that stands for him is his as well.
   uint32_t who = pronoun_of(a, c, head);
+  if (who == BEDE_NONE && c->entry && c->entry->pos == 'n')
+    who = owner_of(a, c);
   if (who == BEDE_NONE || who < r.end) return BEDE_OK;
   span = BEDE_LIST_PUSH(out, a->doc->arena, BEDE_MAX_RANGES);
   if (!span) return BEDE_ENOMEM;

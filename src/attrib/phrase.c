@@ -95,7 +95,8 @@ bede_range bede_phrase_after(const bede_attrib *a, const bede_case *c)
     r.end++;
   while (r.end < s->word_end && r.end - r.begin < BEDE_PHRASE_LONGEST &&
          bede_phrase_holds(a, r.end) &&
-         bede_attrib_at(a, r.end)->upos != BEDE_UPOS_PART)
+         (bede_attrib_at(a, r.end)->upos != BEDE_UPOS_PART ||
+          bede_attrib_at(a, r.end)->xpos == BEDE_XPOS_POS))
     r.end++;
   while (r.end > r.begin && bede_attrib_at(a, r.end - 1)->upos == BEDE_UPOS_ADP)
     r.end--;
@@ -198,6 +199,24 @@ uint32_t bede_phrase_antecedent(const bede_attrib *a, const bede_case *c,
   return BEDE_NONE;
 }
 
+uint32_t bede_frame_named(const bede_attrib *a, const bede_case *c,
+                          uint32_t head)
+{
+  bede_range r = bede_phrase_after(a, c);
+  if (head >= r.begin && head < r.end) return BEDE_NONE;
+  head = r.begin < r.end ? phrase_speaker(a, r) : BEDE_NONE;
+  return head != BEDE_NONE && bede_attrib_nominal(a, head) ? head : BEDE_NONE;
+}
+
+bool bede_phrase_with(const bede_attrib *a, bede_case *c)
+{
+  bede_range r = bede_phrase_before(a, c);
+  uint32_t head = r.begin < r.end ? phrase_speaker(a, r) : BEDE_NONE;
+  return head != BEDE_NONE && r.begin > 0 && bede_attrib_nominal(a, head) &&
+         bede_attrib_form(a->doc, r.begin - 1, "with") &&
+         bede_phrase_speaks(a, c, r);
+}
+
 // --- a speaker that the tree does not have ---
 
 // "In a letter the party's leader, Ms. Smith, wrote": the name that a comma
@@ -211,6 +230,25 @@ static bool name_before_comma(bede_attrib *a, bede_case *c)
   return speaker != BEDE_NONE &&
          bede_attrib_at(a, speaker)->mention != BEDE_NONE &&
          !bede_attrib_date(a->doc, speaker) && bede_phrase_speaks(a, c, r);
+}
+
+// "In an interview [Smith], who won in May, said": the noun of the relative
+// clause that ends at the comma.
+static bool described_before_comma(bede_attrib *a, bede_case *c)
+{
+  uint32_t comma = c->cue_words.begin;
+  if (comma < 4 || !bede_attrib_form(a->doc, comma - 1, ",")) return false;
+  const bede_sentence *s = &a->doc->sentences.items[c->sentence];
+  for (uint32_t i = comma - 1; i-- > s->word_begin + 1;) {
+    if (bede_attrib_form(a->doc, i, ",")) return false;
+    if (!bede_attrib_form(a->doc, i, "who")) continue;
+    uint32_t noun = bede_phrase_antecedent(a, c, i);
+    if (noun == BEDE_NONE) return false;
+    c->sources[0] = noun;
+    c->source_count = 1;
+    return true;
+  }
+  return false;
 }
 
 // "[Two sailors] freed on Sunday said": the phrase at the start of the sentence
@@ -272,7 +310,7 @@ bool bede_frame_speaker(bede_attrib *a, bede_case *c)
   bede_range r = bede_phrase_before(a, c);
   if (r.begin >= r.end)
     return parted_speaker(a, c) || leading_speaker(a, c) ||
-           name_before_comma(a, c);
+           described_before_comma(a, c) || name_before_comma(a, c);
   uint32_t head = phrase_speaker(a, r);
   // "Villagers reached by telephone said": inside the speaker's description
   bool inside = r.begin > a->doc->sentences.items[c->sentence].word_begin &&
@@ -281,7 +319,10 @@ bool bede_frame_speaker(bede_attrib *a, bede_case *c)
   if (bede_attrib_date(a->doc, r.end - 1) || head == BEDE_NONE ||
       !bede_attrib_nominal(a, head))
     return leading_speaker(a, c);
-  if (inside && leading_speaker(a, c)) return true;
+  if (inside)
+    return leading_speaker(a, c) ||
+           (bede_attrib_at(a, head)->mention != BEDE_NONE &&
+            bede_phrase_speaks(a, c, r));
   return !bede_ranges_meet(&c->content, r.begin, r.end) &&
          bede_phrase_speaks(a, c, r);
 }

@@ -316,6 +316,17 @@ static bool is_person(const bede_attrib *a, uint32_t word)
   return bede_attrib_at(a, word)->mention != BEDE_NONE;
 }
 
+// "a group backing him": no comma, and a noun that speaks itself.
+static bool is_group(const bede_attrib *a, const bede_case *c)
+{
+  uint32_t noun = bede_attrib_at(a, c->cue)->head;
+  return noun + 1 == c->cue_words.begin &&
+         bede_attrib_in(a->doc, noun,
+                        "group people man woman crowd voter supporter "
+                        "protester delegate candidate member leader resident "
+                        "family party lawmaker activist official one sign");
+}
+
 // "condemned the group, saying", "played down the raid saying": a bare
 // participle of speech has the subject of the verb before it, whatever noun the
 // parser hangs it on, when that verb is one of speech or the noun cannot speak.
@@ -326,9 +337,11 @@ static bool participle_source(bede_attrib *a, bede_case *c)
   if (w->xpos != BEDE_XPOS_VBG || w->head == BEDE_NONE ||
       bede_child_by(a->doc, c->cue, BEDE_REL_AUX) != BEDE_NONE)
     return false;
+  if (bede_phrase_with(a, c)) return true;
   if (w->deprel == BEDE_REL_ACL) {
     verb = verb_above(a, w->head);
     if (verb == BEDE_NONE || verb > c->cue) return false;
+    if (is_group(a, c)) return false;
     if (is_person(a, w->head) && !is_speech(a, verb)) return false;
   } else if (w->deprel == BEDE_REL_ADVCL && w->head < c->cue) {
     // The object of the verb taken for a subject of the participle.
@@ -364,6 +377,18 @@ bool bede_attrib_subject_speaks(const bede_attrib *a, const bede_lex_cue *cue)
   for (uint32_t i = 0; i < cue->source_count; i++)
     if (slots[i].slot == BEDE_SLOT_SUBJ) return true;
   return false;
+}
+
+// "The party dropped the plan, wary of a split": behind a comma an adjective is
+// the subject's, though the tree hangs it on the object.
+static bool adjective_source(bede_attrib *a, bede_case *c)
+{
+  const bede_word *w = bede_attrib_at(a, c->cue);
+  uint32_t begin = c->cue_words.begin;
+  if (begin > 0 && bede_attrib_form(a->doc, begin - 1, ",") &&
+      w->head != BEDE_NONE && w->head < begin && noun_carries(a, c, w->head))
+    return true;
+  return climbed_source(a, c);
 }
 
 // "Smith voiced his doubts": what the subject carries is his own.
@@ -402,7 +427,7 @@ static bool find_sources(bede_attrib *a, bede_case *c, const bede_arg *args,
   if (pos == 'n' && own_noun(a, c) && carried_source(a, c)) return true;
   if (listed_sources(a, c, args, count)) return true;
   if (pos == 'n') return noun_source(a, c);
-  if (pos == 'a') return climbed_source(a, c);
+  if (pos == 'a') return adjective_source(a, c);
   if (pos != 'v') return false;
   if (passive) return false;
   // "It says that": what says something is no dummy.

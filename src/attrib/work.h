@@ -152,6 +152,10 @@ bool bede_frame_between(bede_attrib *a, bede_case *c);
 bool bede_frame_noun(bede_attrib *a, bede_case *c);
 // The same for "according to", with the source.
 bool bede_frame_according(bede_attrib *a, bede_case *c);
+// The head of the phrase behind the cue by the order of words where `head`, the
+// tree's, is outside of it, else BEDE_NONE.
+uint32_t bede_frame_named(const bede_attrib *a, const bede_case *c,
+                          uint32_t head);
 // The speaker beside a closing quotation mark; the speaker right before the
 // verb: these set the source.
 bool bede_frame_speaker(bede_attrib *a, bede_case *c);

@@ -103,22 +103,30 @@ static bool is_finite(const bede_word *w)
          w->xpos == BEDE_XPOS_VBP || w->xpos == BEDE_XPOS_MD;
 }
 
+static bool is_below(uint8_t rel)
+{
+  return rel == BEDE_REL_XCOMP || rel == BEDE_REL_CCOMP ||
+         rel == BEDE_REL_ADVCL || rel == BEDE_REL_CONJ;
+}
+
 // A finite verb cannot go on from an infinitive: "urged them to leave and spoke
-// with ...". It goes on from the verb above.
+// with ...", nor from a verb behind a modal: "said they would leave and spoke".
+// It goes on from the verb above that has its tense.
 static bool mend_conjunct(bede_doc *doc, uint32_t i)
 {
   bede_word *words = doc->words.items, *w = &words[i];
   if (w->deprel != BEDE_REL_CONJ || w->upos != BEDE_UPOS_VERB ||
       (w->xpos != BEDE_XPOS_VBD && w->xpos != BEDE_XPOS_VBZ) ||
       w->head == BEDE_NONE || words[w->head].xpos != BEDE_XPOS_VB ||
-      words[w->head].deprel != BEDE_REL_XCOMP ||
       bede_own_subject(doc, i) != BEDE_NONE)
     return false;
   uint32_t above = words[w->head].head;
-  while (above != BEDE_NONE && words[above].deprel == BEDE_REL_XCOMP &&
-         !is_finite(&words[above]))
+  while (above != BEDE_NONE && words[above].xpos != w->xpos &&
+         is_below(words[above].deprel))
     above = words[above].head;
-  if (above == BEDE_NONE || !is_finite(&words[above])) return false;
+  if (above == BEDE_NONE || words[above].upos != BEDE_UPOS_VERB ||
+      words[above].xpos != w->xpos)
+    return false;
   w->head = above;
   return true;
 }
