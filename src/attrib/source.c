@@ -283,6 +283,21 @@ static bool climbed_source(bede_attrib *a, bede_case *c)
   return false;
 }
 
+// The subject of a verb, or of the verb that it is a complement of or goes on
+// from.
+static uint32_t subject_above(const bede_attrib *a, uint32_t verb)
+{
+  for (uint32_t i = 0; i < CLIMB && verb != BEDE_NONE; i++) {
+    uint32_t subject = own_subject(a, verb);
+    if (subject != BEDE_NONE) return subject;
+    uint8_t rel = bede_attrib_at(a, verb)->deprel;
+    if (rel != BEDE_REL_XCOMP && rel != BEDE_REL_CONJ && rel != BEDE_REL_ADVCL)
+      break;
+    verb = bede_attrib_at(a, verb)->head;
+  }
+  return BEDE_NONE;
+}
+
 // "issued a statement that", "made the claim that": the subject of the verb
 // that the noun is the object of.
 static bool carried_source(bede_attrib *a, bede_case *c)
@@ -291,7 +306,7 @@ static bool carried_source(bede_attrib *a, bede_case *c)
   if (w->head == BEDE_NONE ||
       (w->deprel != BEDE_REL_OBJ && w->deprel != BEDE_REL_OBL))
     return false;
-  uint32_t subject = bede_child_by(a->doc, w->head, BEDE_REL_NSUBJ);
+  uint32_t subject = subject_above(a, w->head);
   if (subject == BEDE_NONE || !may_speak(a, c, subject)) return false;
   add_with_conjuncts(a, c, subject);
   return true;
@@ -398,6 +413,17 @@ static bool own_noun(const bede_attrib *a, const bede_case *c)
   return owner != BEDE_NONE && bede_attrib_at(a, owner)->xpos == BEDE_XPOS_PRPS;
 }
 
+// "was claimed [by the rebels]".
+static bool agent_source(bede_attrib *a, bede_case *c)
+{
+  uint32_t agent = bede_child_by(a->doc, c->cue, BEDE_REL_OBL_AGENT);
+  if (agent == BEDE_NONE || bede_ranges_has(&c->content, agent) ||
+      bede_attrib_date(a->doc, agent))
+    return false;
+  add_with_conjuncts(a, c, agent);
+  return true;
+}
+
 // "the report, as quoted by the paper": what the participle describes is its
 // object.
 static bool described_source(const bede_attrib *a, bede_case *c)
@@ -429,7 +455,7 @@ static bool find_sources(bede_attrib *a, bede_case *c, const bede_arg *args,
   if (pos == 'n') return noun_source(a, c);
   if (pos == 'a') return adjective_source(a, c);
   if (pos != 'v') return false;
-  if (passive) return false;
+  if (passive) return agent_source(a, c);
   // "It says that": what says something is no dummy.
   uint32_t it = bede_child_by(a->doc, c->cue, BEDE_REL_EXPL);
   if (it != BEDE_NONE && it < c->cue && bede_attrib_form(a->doc, it, "it") &&

@@ -131,6 +131,28 @@ static bool mend_conjunct(bede_doc *doc, uint32_t i)
   return true;
 }
 
+// "He's said he will", "who's argued for years": "has", for these are said of
+// things and not of people.
+static bool mend_contraction(bede_doc *doc, uint32_t i)
+{
+  bede_word *words = doc->words.items, *w = &words[i];
+  if (w->deprel != BEDE_REL_NSUBJ_PASS || w->head == BEDE_NONE ||
+      !bede_lemma_in(doc, i, "he she they who I we you") ||
+      !bede_lemma_in(doc, w->head, "say argue want claim suggest promise"))
+    return false;
+  uint32_t aux = bede_child_by(doc, w->head, BEDE_REL_AUX_PASS);
+  if (aux == BEDE_NONE) aux = bede_child_by(doc, w->head, BEDE_REL_AUX);
+  if (aux == BEDE_NONE) return false;
+  bede_str form = bede_word_form(doc, aux);
+  if (!bede_str_is(form, "'s") && !bede_str_is(form, "\xe2\x80\x99s") &&
+      !bede_str_is(form, "'ve") && !bede_str_is(form, "\xe2\x80\x99ve"))
+    return false;
+  words[aux].deprel = BEDE_REL_AUX;
+  words[aux].lemma = bede_str_from("have");
+  w->deprel = BEDE_REL_NSUBJ;
+  return true;
+}
+
 // "Nations have signed": the subject of a perfect without "been" is active.
 static bool mend_voice(bede_doc *doc, uint32_t i)
 {
@@ -691,6 +713,7 @@ static bool mend_headline(bede_doc *doc, const bede_sentence *s)
 static bool mend_word(bede_doc *doc, uint32_t i)
 {
   bool changed = mend_conjunct(doc, i);
+  changed |= mend_contraction(doc, i);
   changed |= mend_voice(doc, i);
   changed |= mend_participle(doc, i);
   changed |= mend_subject(doc, i);
