@@ -284,6 +284,7 @@ static uint32_t over_apposed(const bede_attrib *a, const bede_sentence *s,
       end < s->word_end && bede_attrib_in(a->doc, end, "who whose which");
   while (end < s->word_end && end < comma + BEDE_PHRASE_LONGEST &&
          (bede_phrase_holds(a, end) ||
+          bede_attrib_at(a, end)->upos == BEDE_UPOS_ADP ||
           (relative && !bede_attrib_punct(a->doc, end))))
     end++;
   bool closed = end < s->word_end && bede_attrib_form(a->doc, end, ",");

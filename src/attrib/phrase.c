@@ -26,7 +26,7 @@ bool bede_phrase_holds(const bede_attrib *a, uint32_t word)
   case BEDE_UPOS_X:
     return !bede_attrib_in(a->doc, word, "not n't to that who which what it");
   case BEDE_UPOS_ADP:
-    return bede_attrib_in(a->doc, word, "of in for from at with");
+    return bede_attrib_in(a->doc, word, "of in for from at with like");
   case BEDE_UPOS_ADV: // a name that the tagger does not know
     return bede_is_upper((unsigned char)bede_word_form(a->doc, word).ptr[0]);
   case BEDE_UPOS_CCONJ:
@@ -65,6 +65,13 @@ bede_range bede_phrase_before(const bede_attrib *a, const bede_case *c)
   if (r.begin > s->word_begin &&
       bede_attrib_at(a, r.begin - 1)->upos == BEDE_UPOS_CCONJ)
     return r;
+  // "On Tuesday night [he] said"
+  if (r.begin > s->word_begin &&
+      bede_attrib_in(a->doc, r.begin - 1, "he she they we it") &&
+      bede_attrib_at(a, r.begin - 1)->xpos == BEDE_XPOS_PRP) {
+    r.begin--;
+    return r;
+  }
   // "Sen. Smith (D-Ohio) said"
   if (r.begin > s->word_begin && bede_attrib_form(a->doc, r.begin - 1, ")"))
     for (uint32_t i = r.begin - 1; i > s->word_begin && i + 8 > r.begin; i--)
@@ -213,8 +220,29 @@ bool bede_phrase_with(const bede_attrib *a, bede_case *c)
   bede_range r = bede_phrase_before(a, c);
   uint32_t head = r.begin < r.end ? phrase_speaker(a, r) : BEDE_NONE;
   return head != BEDE_NONE && r.begin > 0 && bede_attrib_nominal(a, head) &&
-         bede_attrib_form(a->doc, r.begin - 1, "with") &&
+         bede_attrib_in(a->doc, r.begin - 1,
+                        "with \xe2\x80\x93 \xe2\x80\x94 --") &&
          bede_phrase_speaks(a, c, r);
+}
+
+// "... and [Ms. Smith] said": a finite verb without a subject in the tree, and
+// a phrase between it and the mark or conjunction that begins the clause.
+bool bede_phrase_adjacent(const bede_attrib *a, bede_case *c)
+{
+  if (!bede_phrase_finite(a, c->cue) ||
+      bede_attrib_at(a, c->cue)->xpos == BEDE_XPOS_MD)
+    return false;
+  bede_range r = bede_phrase_before(a, c);
+  uint32_t begin = a->doc->sentences.items[c->sentence].word_begin;
+  uint32_t head = r.begin < r.end ? phrase_speaker(a, r) : BEDE_NONE;
+  if (head == BEDE_NONE || !bede_attrib_nominal(a, head) ||
+      bede_attrib_date(a->doc, head) || bede_ranges_has(&c->content, head))
+    return false;
+  bool clause = r.begin == begin || bede_attrib_punct(a->doc, r.begin - 1) ||
+                bede_attrib_at(a, r.begin - 1)->upos == BEDE_UPOS_CCONJ ||
+                bede_attrib_at(a, r.begin - 1)->upos == BEDE_UPOS_SCONJ ||
+                bede_attrib_in(a->doc, r.begin - 1, "when while where how why");
+  return clause && bede_phrase_speaks(a, c, r);
 }
 
 // --- a speaker that the tree does not have ---

@@ -22,6 +22,9 @@ bool bede_phrase_speaks(const bede_attrib *a, bede_case *c, bede_range r);
 // BEDE_NONE.
 uint32_t bede_phrase_antecedent(const bede_attrib *a, const bede_case *c,
                                 uint32_t pronoun);
+// "... and [Ms. Smith] said": the phrase between the begin of a clause and the
+// cue becomes the source.
+bool bede_phrase_adjacent(const bede_attrib *a, bede_case *c);
 // "with [Smith] saying": makes the phrase between the two the source.
 bool bede_phrase_with(const bede_attrib *a, bede_case *c);
 bool bede_phrase_finite(const bede_attrib *a, uint32_t word);

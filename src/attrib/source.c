@@ -450,6 +450,9 @@ static bool find_sources(bede_attrib *a, bede_case *c, const bede_arg *args,
   if (pos == 'v' && a->quotes.count && bede_frame_quote(a, c)) return true;
   bool passive = pos == 'v' && bede_attrib_passive(a, c->cue);
   if (!passive && pos == 'v' && participle_source(a, c)) return true;
+  if (!passive && pos == 'v' && own_subject(a, c->cue) == BEDE_NONE &&
+      bede_phrase_adjacent(a, c))
+    return true;
   if (pos == 'n' && own_noun(a, c) && carried_source(a, c)) return true;
   if (listed_sources(a, c, args, count)) return true;
   if (pos == 'n') return noun_source(a, c);
