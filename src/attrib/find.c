@@ -55,12 +55,25 @@ static bool holds_source(const bede_case *c)
   return false;
 }
 
+// "wants to say", "is expected to announce", "a plan to show": nobody has said
+// it yet. "Refused to say" and "went on to say" did, or did not.
+static bool is_infinitive(const bede_attrib *a, const bede_case *c)
+{
+  uint32_t begin = c->cue_words.begin;
+  return c->entry && c->entry->pos == 'v' && begin > 0 &&
+         bede_attrib_at(a, c->cue)->xpos == BEDE_XPOS_VB &&
+         bede_attrib_at(a, begin - 1)->xpos == BEDE_XPOS_TO &&
+         bede_draw_cue(a, c).begin + 1 == begin &&
+         !(begin > 1 && bede_attrib_in(a->doc, begin - 2, "on ahead"));
+}
+
 // A verb without anybody to say it is a cue only where grammar hides him ("is
 // said to", "it is feared"); a noun only with a clause of its own.
 static bool stays(const bede_attrib *a, const bede_case *c)
 {
   if (c->dead || c->content.count == 0 || adds_nobody(a, c) || holds_source(c))
     return false;
+  if (is_infinitive(a, c)) return false;
   if (c->source_count > 0 || !c->entry) return true;
   if (c->entry->pos == 'n')
     return c->content_head != BEDE_NONE &&

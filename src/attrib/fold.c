@@ -53,6 +53,8 @@ static bool is_heading(const bede_doc *doc, const bede_attribution *at)
 static bool folds(const bede_doc *doc, const bede_attribution *inner)
 {
   if (is_heading(doc, inner)) return true;
+  // What somebody likes or intends, inside another's words, is these words.
+  if (inner->via != BEDE_NONE && !bede_attribution_says(inner)) return true;
   if (inner->via == BEDE_NONE || !adds_nothing(inner)) return false;
   const bede_attribution *outer = &doc->attributions.items[inner->via];
   return outer->kind != BEDE_BY_NARRATOR && same_speaker(outer, inner) &&
@@ -62,7 +64,7 @@ static bool folds(const bede_doc *doc, const bede_attribution *inner)
 // "said he believed": as he believes it. Of several the first decides.
 static void hand_over(bede_doc *doc, const bede_attribution *inner)
 {
-  if (inner->via == BEDE_NONE) return;
+  if (inner->via == BEDE_NONE || inner->topic) return;
   bede_attribution *outer = &doc->attributions.items[inner->via];
   if (outer->content_head != inner->cue_head) return;
   if (outer->stance == BEDE_STANCE_SAYS) outer->stance = inner->stance;
