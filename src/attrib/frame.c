@@ -102,8 +102,16 @@ static bool ends_after(const bede_attrib *a, const bede_case *c, uint32_t word)
 static bool after_comma(const bede_attrib *a, const bede_case *c, uint32_t word)
 {
   const bede_sentence *s = &a->doc->sentences.items[c->sentence];
-  return word > s->word_begin + 2 && bede_attrib_form(a->doc, word - 1, ",") &&
-         a->quote_of[word - 1] == a->quote_of[c->cue];
+  if (word <= s->word_begin + 2) return false;
+  uint32_t quote = a->quote_of[word - 1];
+  // "Teachers “know why,” he said": the comma inside the marks of a few words.
+  if (quote != BEDE_NONE && quote != a->quote_of[c->cue]) {
+    const bede_quote *q = &a->quotes.items[quote];
+    return q->close == word - 1 && q->open > s->word_begin &&
+           q->end > q->begin && bede_attrib_form(a->doc, q->end - 1, ",");
+  }
+  return bede_attrib_form(a->doc, word - 1, ",") &&
+         quote == a->quote_of[c->cue];
 }
 
 // "The minister, a lawyer, denied the charges": what follows a verb that has

@@ -1,12 +1,13 @@
 // Whose words a quotation is: the cue in its own sentence, the sentence that
 // leads to it with a colon, or the speaker who goes on speaking.
-#include "attrib/work.h"
+#include "attrib/phrase.h"
 
 #include "base/error.h"
 #include "base/limits.h"
 
-#define NAMED_GAP 3u  // "as a" between a thing and what it is called
-#define RESUME_GAP 8u // words beside a cue that a speech goes on over
+#define NAMED_REACH 14u // words of a thing that is called something
+#define NAMED_GAP 3u    // "as a" between a thing and what it is called
+#define RESUME_GAP 8u   // words beside a cue that a speech goes on over
 
 // How well a cue goes with a quotation. Order of trust only: what the tree
 // already has as the content, then what stands right beside the marks.
@@ -87,7 +88,16 @@ static bool names(const bede_attrib *a, const bede_case *c)
 static bool named_so(const bede_attrib *a, const bede_quote *q,
                      const bede_case *c)
 {
-  if (!names(a, c) || q->speech || c->content.count == 0) return false;
+  if (!names(a, c) || q->speech || c->source_count == 0) return false;
+  // "called [Ford's plans to open a plant] “a disgrace”"
+  if (c->content.count == 0 && c->cue < q->open &&
+      words_between(a, c->cue_words.end, q->open) <= NAMED_REACH) {
+    for (uint32_t i = c->cue_words.end; i < q->open; i++)
+      if (bede_phrase_finite(a, i) || bede_attrib_punct(a->doc, i))
+        return false;
+    return true;
+  }
+  if (c->content.count == 0) return false;
   uint32_t end = c->content.items[c->content.count - 1].end;
   return end > c->cue && end <= q->open &&
          words_between(a, end, q->open) <= NAMED_GAP &&
@@ -137,6 +147,10 @@ static uint32_t best_case(const bede_attrib *a, const bede_quote *q,
                  led_by(a, q, ":") &&
                  bede_tree_within(a->doc, c->cue, a->cases.items[best].cue) &&
                  c->entry->pos == 'v';
+    // "called his remarks “racist”": no words of the remarks
+    inner |= best != BEDE_NONE && names(a, &a->cases.items[best]) &&
+             c->cue < q->open && c->entry && c->entry->pos == 'n' &&
+             bede_tree_within(a->doc, c->cue, a->cases.items[best].cue);
     // "“...,” a man who may not speak said": a verb in the speaker's
     // description.
     bool outer = best != BEDE_NONE && s > FIT_NONE && c->cue > q->open &&
@@ -161,11 +175,25 @@ static void keep_quoted(const bede_attrib *a, bede_case *c)
   c->content = r;
 }
 
+// What is called something keeps the words that call it so out of its own.
+static void cut_nouns(bede_attrib *a, const bede_case *c, const bede_quote *q)
+{
+  for (uint32_t i = a->first_case[c->sentence];
+       i < a->first_case[c->sentence + 1]; i++) {
+    bede_case *noun = &a->cases.items[i];
+    if (noun->entry && noun->entry->pos == 'n' && noun->cue > c->cue &&
+        noun->cue < q->open &&
+        bede_ranges_meet(&noun->content, q->open, q->end))
+      bede_ranges_cut(a->doc, &noun->content, q->open);
+  }
+}
+
 static void own(bede_attrib *a, uint32_t quote, uint32_t owner, int score)
 {
   bede_quote *q = &a->quotes.items[quote];
   bede_case *c = &a->cases.items[owner];
   q->owner = owner;
+  if (names(a, c) && !q->speech) cut_nouns(a, c, q);
   if (score == FIT_INSIDE && bede_ranges_meet(&c->content, q->begin, q->end))
     return;
   bool head = c->content_head >= q->begin && c->content_head < q->end;
