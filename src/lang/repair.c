@@ -620,97 +620,8 @@ static bool mend_clause(bede_doc *doc, uint32_t i)
   return true;
 }
 
-// The parts of a sentence that was read as one noun phrase.
-typedef struct phrase {
-  uint32_t noun, verb, subject;
-} phrase;
-
-// Is the word before the participle `verb` a noun that hangs on it or, as a
-// compound, on the noun behind it?
-static bool may_be_subject(const bede_doc *doc, uint32_t verb, uint32_t noun)
-{
-  const bede_word *w = &doc->words.items[verb - 1];
-  // "Many carried signs"
-  if (bede_lemma_in(doc, verb - 1, "many several most some"))
-    return w->head == noun || w->head == verb;
-  if (!bede_is_nominal(doc, verb - 1)) return false;
-  if (w->deprel == BEDE_REL_COMPOUND) return w->head == noun || w->head == verb;
-  return w->head == verb &&
-         (w->deprel == BEDE_REL_NSUBJ || w->deprel == BEDE_REL_OBL_UNMARKED);
-}
-
-// "The union imposed fees." as a noun with a participle behind a noun: English
-// has no such phrase but with a hyphen.
-static bool find_phrase(const bede_doc *doc, const bede_sentence *s, phrase *p)
-{
-  const bede_word *words = doc->words.items;
-  p->noun = p->verb = p->subject = BEDE_NONE;
-  for (uint32_t i = s->word_begin; i < s->word_end; i++)
-    if (words[i].head == BEDE_NONE) p->noun = i;
-  if (p->noun == BEDE_NONE || !bede_is_nominal(doc, p->noun) ||
-      bede_child_by(doc, p->noun, BEDE_REL_COP) != BEDE_NONE ||
-      bede_child_by(doc, p->noun, BEDE_REL_NSUBJ) != BEDE_NONE)
-    return false;
-  for (uint32_t i = s->word_begin + 1; i < p->noun; i++) {
-    if (words[i].head != p->noun || words[i].xpos != BEDE_XPOS_VBN ||
-        words[i].deprel != BEDE_REL_AMOD || !may_be_subject(doc, i, p->noun))
-      continue;
-    p->verb = i;
-    p->subject = i - 1;
-    break;
-  }
-  return p->verb != BEDE_NONE;
-}
-
-static bool mend_phrase(bede_doc *doc, const bede_sentence *s)
-{
-  phrase p;
-  bede_word *words = doc->words.items;
-  if (!find_phrase(doc, s, &p)) return false;
-  for (uint32_t i = s->word_begin; i < s->word_end; i++) {
-    if (words[i].head != p.noun || i == p.verb || i == p.subject) continue;
-    if (i < p.verb)
-      words[i].head = p.subject;
-    else if (words[i].upos == BEDE_UPOS_PUNCT ||
-             words[i].deprel == BEDE_REL_ADVCL)
-      words[i].head = p.verb;
-  }
-  words[p.verb].head = BEDE_NONE;
-  words[p.verb].deprel = BEDE_REL_ROOT;
-  words[p.verb].upos = BEDE_UPOS_VERB;
-  words[p.verb].xpos = BEDE_XPOS_VBD;
-  words[p.subject].head = p.verb;
-  words[p.subject].deprel = BEDE_REL_NSUBJ;
-  words[p.noun].head = p.verb;
-  words[p.noun].deprel = BEDE_REL_OBJ;
-  return true;
-}
-
-// "Chad to host talks": a headline's future, taken for a noun with a clause.
-static bool mend_headline(bede_doc *doc, const bede_sentence *s)
-{
-  bede_word *words = doc->words.items;
-  if (words[s->word_end - 1].upos == BEDE_UPOS_PUNCT) return false;
-  for (uint32_t i = s->word_begin; i < s->word_end; i++) {
-    uint32_t noun = words[i].head;
-    if (words[i].deprel != BEDE_REL_ACL || words[i].xpos != BEDE_XPOS_VB ||
-        noun == BEDE_NONE || noun > i || words[noun].head != BEDE_NONE ||
-        !bede_is_nominal(doc, noun) || words[i - 1].xpos != BEDE_XPOS_TO ||
-        words[i - 1].head != i)
-      continue;
-    for (uint32_t k = i + 1; k < s->word_end; k++)
-      if (words[k].head == noun) words[k].head = i;
-    words[i].head = BEDE_NONE;
-    words[i].deprel = BEDE_REL_ROOT;
-    words[noun].head = i;
-    words[noun].deprel = BEDE_REL_NSUBJ;
-    return true;
-  }
-  return false;
-}
-
 // All that is mended at one word.
-static bool mend_word(bede_doc *doc, uint32_t i)
+static bool mend_word(bede_doc *doc, uint32_t i, const bede_sentence *s)
 {
   bool changed = mend_conjunct(doc, i);
   changed |= mend_contraction(doc, i);
@@ -731,6 +642,7 @@ static bool mend_word(bede_doc *doc, uint32_t i)
   changed |= mend_perfect(doc, i);
   changed |= mend_infinitive(doc, i);
   changed |= mend_clause(doc, i);
+  changed |= bede_mend_aside(doc, i, s);
   return changed;
 }
 
@@ -740,8 +652,9 @@ void bede_lang_repair(bede_doc *doc, uint32_t sentence)
   // What is asked of a tree goes by its links: after a change they are made
   // anew. Changes are few.
   if (mend_heads(doc, s)) bede_tree_link(doc, sentence);
-  if (mend_phrase(doc, s)) bede_tree_link(doc, sentence);
-  if (mend_headline(doc, s)) bede_tree_link(doc, sentence);
+  if (bede_mend_phrase(doc, s)) bede_tree_link(doc, sentence);
+  if (bede_mend_headline(doc, s)) bede_tree_link(doc, sentence);
+  if (bede_mend_last_verb(doc, s)) bede_tree_link(doc, sentence);
   for (uint32_t i = s->word_begin; i < s->word_end; i++)
-    if (mend_word(doc, i)) bede_tree_link(doc, sentence);
+    if (mend_word(doc, i, s)) bede_tree_link(doc, sentence);
 }
