@@ -442,15 +442,16 @@ static bool verb_content(bede_attrib *a, bede_case *c, const bede_arg *args,
 // the parser calls the clause.
 static bool has_no_gap(const bede_attrib *a, uint32_t clause)
 {
-  static const bede_deprel fillers[] = {BEDE_REL_OBJ, BEDE_REL_COP,
-                                        BEDE_REL_NSUBJ_PASS, BEDE_REL_CCOMP,
-                                        BEDE_REL_XCOMP};
-  if (bede_child_by(a->doc, clause, BEDE_REL_NSUBJ) == BEDE_NONE &&
-      bede_child_by(a->doc, clause, BEDE_REL_NSUBJ_PASS) == BEDE_NONE)
-    return false;
-  for (size_t i = 0; i < sizeof fillers / sizeof fillers[0]; i++)
-    if (bede_child_by(a->doc, clause, fillers[i]) != BEDE_NONE) return true;
-  return false;
+  bool subject = false, filled = false;
+  for (uint32_t w = bede_attrib_at(a, clause)->first_child; w != BEDE_NONE;
+       w = bede_attrib_at(a, w)->next_sibling) {
+    uint8_t rel = bede_attrib_at(a, w)->deprel;
+    subject |= rel == BEDE_REL_NSUBJ || rel == BEDE_REL_NSUBJ_PASS;
+    filled |= rel == BEDE_REL_COP || rel == BEDE_REL_NSUBJ_PASS ||
+              rel == BEDE_REL_CCOMP || rel == BEDE_REL_XCOMP ||
+              (rel == BEDE_REL_OBJ && !bede_attrib_form(a->doc, w, "that"));
+  }
+  return subject && filled;
 }
 
 // "the claim that they fled" has the clause as its content, "the claim that he
@@ -471,6 +472,7 @@ static bool clause_counts(const bede_attrib *a, const bede_case *c,
   // "a promise to leave", "a refusal to leave", but not "an interview to
   // discuss the vote"
   switch ((bede_stance)c->entry->stance) {
+  case BEDE_STANCE_ALLEGES:
   case BEDE_STANCE_DENIES:
   case BEDE_STANCE_DEMANDS:
   case BEDE_STANCE_PROMISES:
@@ -501,6 +503,25 @@ static bool makes_noun(const bede_attrib *a, uint32_t clause)
   return false;
 }
 
+// "warnings from doctors that it would kill them": a clause that lacks nothing
+// tells what is said, and not which doctors.
+static bool clause_of_giver(bede_attrib *a, bede_case *c, uint32_t giver)
+{
+  uint32_t prep = bede_child_by(a->doc, giver, BEDE_REL_CASE);
+  uint32_t clause = bede_child_by(a->doc, giver, BEDE_REL_ACL_RELCL);
+  if (prep == BEDE_NONE || clause == BEDE_NONE ||
+      !bede_attrib_in(a->doc, prep, "from by among") || !has_no_gap(a, clause))
+    return false;
+  uint32_t that = first_word(a, clause);
+  if (!bede_attrib_form(a->doc, that, "that") ||
+      bede_attrib_at(a, that)->deprel == BEDE_REL_NSUBJ)
+    return false;
+  if (!take(a, c, clause, BEDE_NONE)) return false;
+  // the giver's phrase ends before "that"
+  c->content.items[0].begin = that;
+  return true;
+}
+
 // The complement clause of a noun, which parsers like to take for a relative
 // one.
 static bool noun_clause(bede_attrib *a, bede_case *c)
@@ -508,6 +529,7 @@ static bool noun_clause(bede_attrib *a, bede_case *c)
   for (uint32_t w = bede_attrib_at(a, c->cue)->first_child; w != BEDE_NONE;
        w = bede_attrib_at(a, w)->next_sibling) {
     uint8_t rel = bede_attrib_at(a, w)->deprel;
+    if (rel == BEDE_REL_NMOD && clause_of_giver(a, c, w)) return true;
     if (rel != BEDE_REL_ACL && rel != BEDE_REL_ACL_RELCL &&
         rel != BEDE_REL_CCOMP)
       continue;
@@ -669,10 +691,31 @@ static void stay_inside(const bede_attrib *a, bede_case *c)
   c->content = r;
 }
 
+// "vowed to fight on, arguing that ...", "declined to speak, citing ...": what
+// follows is said or done beside, and not what was vowed.
+static void drop_participle(const bede_attrib *a, bede_case *c)
+{
+  if (c->entry->pos != 'v' || c->content.count == 0 ||
+      c->content_head < c->cue || !is_infinitive(a, c->content_head))
+    return;
+  for (uint32_t w = bede_attrib_at(a, c->content_head)->first_child;
+       w != BEDE_NONE; w = bede_attrib_at(a, w)->next_sibling) {
+    bede_range *last = &c->content.items[c->content.count - 1];
+    if (w < c->content_head || bede_attrib_at(a, w)->deprel != BEDE_REL_ADVCL ||
+        bede_attrib_at(a, w)->xpos != BEDE_XPOS_VBG || !is_loose_clause(a, w))
+      continue;
+    uint32_t cut = first_word(a, w);
+    if (cut <= last->begin || cut >= last->end) continue;
+    *last = bede_range_trim(a->doc, (bede_range){last->begin, cut});
+    return;
+  }
+}
+
 bool bede_content_of(bede_attrib *a, bede_case *c, const bede_arg *args,
                      size_t count)
 {
   if (!content_by_pos(a, c, args, count)) return false;
+  drop_participle(a, c);
   stay_inside(a, c);
   if (c->content.count == 0) c->content_head = BEDE_NONE;
   return c->content.count > 0;

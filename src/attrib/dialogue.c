@@ -156,19 +156,22 @@ static bede_status headline_case(bede_attrib *a, uint32_t sentence)
 }
 
 // The title, or the first line of a text that has none and is a paragraph of
-// one sentence.
-static bool is_headline(const bede_doc *doc, uint32_t sentence)
+// one sentence, unless a dialogue begins there.
+static bool is_headline(const bede_attrib *a, uint32_t sentence)
 {
+  const bede_doc *doc = a->doc;
   const bede_sentence *s = doc->sentences.items;
   if (s[sentence].title) return true;
+  uint32_t quote = a->quote_of[s[sentence].word_end - 1];
   return sentence == 0 && doc->sentences.count > 1 &&
-         s[0].paragraph != s[1].paragraph;
+         s[0].paragraph != s[1].paragraph &&
+         (quote == BEDE_NONE || !a->quotes.items[quote].turn);
 }
 
 bede_status bede_headlines_find(bede_attrib *a)
 {
   for (uint32_t s = 0; s < a->doc->sentences.count; s++) {
-    if (!is_headline(a->doc, s)) break;
+    if (!is_headline(a, s)) break;
     BEDE_TRY(headline_case(a, s));
   }
   return BEDE_OK;
@@ -270,6 +273,14 @@ bede_status bede_turns_find(bede_attrib *a)
   return BEDE_OK;
 }
 
+// "Q: Did they fire?": a turn that is one question asks.
+static bool is_question(const bede_attrib *a, const bede_quote *q)
+{
+  return bede_doc_sentence_of(a->doc, q->begin) ==
+             bede_doc_sentence_of(a->doc, q->end - 1) &&
+         bede_attrib_form(a->doc, q->end - 1, "?");
+}
+
 // The speaker of a turn is its label.
 bede_status bede_turn_case(bede_attrib *a, uint32_t quote)
 {
@@ -285,6 +296,7 @@ bede_status bede_turn_case(bede_attrib *a, uint32_t quote)
   BEDE_TRY(case_add(a, sentence, q->open, source, &c));
   if (!c) return BEDE_OK;
   c->source_words = (bede_range){begin, q->open};
+  if (is_question(a, q)) c->stance = BEDE_STANCE_ASKS;
   bede_ranges_add(&c->content, q->begin, q->end);
   q->owner = a->cases.count - 1;
   return BEDE_OK;

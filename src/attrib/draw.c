@@ -282,7 +282,10 @@ static uint32_t pronoun_of(const bede_attrib *a, const bede_case *c,
     if (who == BEDE_NONE)
       who = bede_child_by(a->doc, word, BEDE_REL_NSUBJ_PASS);
     if (who != BEDE_NONE)
-      return is_relative(a, who) && who > head ? who : BEDE_NONE;
+      return is_relative(a, who) && who > head &&
+                     !bede_ranges_has(&c->content, who)
+                 ? who
+                 : BEDE_NONE;
     word = bede_attrib_at(a, word)->head;
     if (word == head) return BEDE_NONE;
   }

@@ -55,12 +55,27 @@ static bool holds_source(const bede_case *c)
   return false;
 }
 
+// "seems to deny": the report's own reading of what was said.
+static bool is_raised(const bede_attrib *a, const bede_case *c)
+{
+  const bede_word *w = bede_attrib_at(a, c->cue);
+  if (w->deprel != BEDE_REL_XCOMP || c->source_count == 0) return false;
+  for (uint32_t i = a->first_case[c->sentence];
+       i < a->first_case[c->sentence + 1]; i++) {
+    const bede_case *over = &a->cases.items[i];
+    if (over->cue != w->head || over->dead || !over->entry) continue;
+    return over->source_count == 0 && (over->entry->flags & BEDE_CUE_HEDGE) &&
+           !bede_attrib_passive(a, over->cue);
+  }
+  return false;
+}
+
 // "wants to say", "is expected to announce", "a plan to show": nobody has said
 // it yet. "Refused to say" and "went on to say" did, or did not.
 static bool is_infinitive(const bede_attrib *a, const bede_case *c)
 {
   uint32_t begin = c->cue_words.begin;
-  return c->entry && c->entry->pos == 'v' && begin > 0 &&
+  return c->entry && c->entry->pos == 'v' && begin > 0 && !is_raised(a, c) &&
          bede_attrib_at(a, c->cue)->xpos == BEDE_XPOS_VB &&
          bede_attrib_at(a, begin - 1)->xpos == BEDE_XPOS_TO &&
          bede_draw_cue(a, c).begin + 1 == begin &&

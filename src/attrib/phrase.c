@@ -24,7 +24,8 @@ bool bede_phrase_holds(const bede_attrib *a, uint32_t word)
   case BEDE_UPOS_SYM:
   case BEDE_UPOS_PART:
   case BEDE_UPOS_X:
-    return !bede_attrib_in(a->doc, word, "not n't to that who which what it");
+    return !bede_attrib_in(a->doc, word,
+                           "not n't to that who whom whose which what it");
   case BEDE_UPOS_ADP:
     return bede_attrib_in(a->doc, word, "of in for from at with like");
   case BEDE_UPOS_ADV: // a name that the tagger does not know
