@@ -8,7 +8,7 @@
 #include "lang/clause.h"
 #include "lang/lang.h"
 
-static bool is_time_word(const bede_doc *doc, uint32_t word)
+bool bede_is_time_word(const bede_doc *doc, uint32_t word)
 {
   static const char *const words[] = {
       "Monday",    "Tuesday",   "Wednesday", "Thursday",  "Friday",  "Saturday",
@@ -450,7 +450,7 @@ static bool may_be_particle(const bede_doc *doc, uint32_t i, uint32_t noun)
   if (w->xpos == BEDE_XPOS_RP) return true;
   return w->xpos == BEDE_XPOS_IN && has_particle(doc, i - 1, i) &&
          doc->words.items[noun].upos == BEDE_UPOS_NOUN &&
-         !is_time_word(doc, noun) && !bede_lemma_in(doc, i + 1, "of") &&
+         !bede_is_time_word(doc, noun) && !bede_lemma_in(doc, i + 1, "of") &&
          bede_child_by(doc, i - 1, BEDE_REL_AUX_PASS) == BEDE_NONE;
 }
 
@@ -481,7 +481,7 @@ static bool mend_oblique(bede_doc *doc, uint32_t i)
 {
   bede_word *w = &doc->words.items[i];
   if (w->deprel != BEDE_REL_OBL || w->head == BEDE_NONE || w->head >= i ||
-      !bede_is_nominal(doc, i) || is_time_word(doc, i) ||
+      !bede_is_nominal(doc, i) || bede_is_time_word(doc, i) ||
       doc->words.items[w->head].upos != BEDE_UPOS_VERB ||
       bede_child_by(doc, i, BEDE_REL_CASE) != BEDE_NONE ||
       bede_child_by(doc, w->head, BEDE_REL_OBJ) != BEDE_NONE ||
@@ -601,8 +601,8 @@ static bool mend_clause(bede_doc *doc, uint32_t i)
 {
   bede_word *w = &doc->words.items[i];
   if ((w->deprel != BEDE_REL_ACL_RELCL && w->deprel != BEDE_REL_ACL) ||
-      w->head == BEDE_NONE || w->head >= i || !is_time_word(doc, w->head) ||
-      !is_complement(doc, i, w->head))
+      w->head == BEDE_NONE || w->head >= i ||
+      !bede_is_time_word(doc, w->head) || !is_complement(doc, i, w->head))
     return false;
   uint32_t verb = verb_of(doc, w->head);
   // no cycle, whatever "that" was taken for
@@ -643,6 +643,7 @@ static bool mend_word(bede_doc *doc, uint32_t i, const bede_sentence *s)
   changed |= mend_infinitive(doc, i);
   changed |= mend_clause(doc, i);
   changed |= bede_mend_aside(doc, i, s);
+  changed |= bede_mend_parted(doc, i);
   return changed;
 }
 
