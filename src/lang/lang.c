@@ -56,14 +56,11 @@ static void see_form(bede_lang *lang, const bede_look *look, bede_str form,
     (void)see_row(lang, bede_dict_get(&m->forms, lang->features[i]), x);
 }
 
-void bede_lang_run(bede_lang *lang, const bede_doc *doc, uint32_t begin,
-                   uint32_t end)
+static void see_words(bede_lang *lang, const bede_doc *doc, uint32_t begin,
+                      uint32_t end)
 {
   const bede_net *net = &lang->model->net[lang->mode];
   uint32_t count = end - begin;
-  assert(count <= BEDE_MAX_SENTENCE_WORDS);
-  bede_look_words(doc, begin, end, lang->look);
-  if (lang->names) bede_lang_stand_in(lang->names, doc, begin, end, lang->look);
   memset(lang->room.x[0], 0, (size_t)count * net->in * sizeof(int16_t));
   for (uint32_t i = 0; i < count; i++) {
     int16_t *x = lang->room.x[0] + (size_t)i * net->in;
@@ -71,6 +68,15 @@ void bede_lang_run(bede_lang *lang, const bede_doc *doc, uint32_t begin,
     (void)see_row(lang, lang->model->places[bede_place_of(&lang->look[i])], x);
   }
   bede_net_run(net, lang->kernel, count, &lang->room);
+}
+
+void bede_lang_run(bede_lang *lang, const bede_doc *doc, uint32_t begin,
+                   uint32_t end)
+{
+  assert(end - begin <= BEDE_MAX_SENTENCE_WORDS);
+  bede_look_words(doc, begin, end, lang->look);
+  if (lang->names) bede_lang_stand_in(lang->names, doc, begin, end, lang->look);
+  see_words(lang, doc, begin, end);
 }
 
 // A sentence that is not parsed: every word depends on the one before.
@@ -105,6 +111,11 @@ bede_status bede_lang_sentence(bede_lang *lang, bede_doc *doc,
   if (lang->names) BEDE_TRY(bede_lexicon_bind(lang->names, doc, sentence));
   bede_lang_run(lang, doc, begin, end);
   bede_lang_tag(lang, doc, begin, end);
+  if (lang->names &&
+      bede_lang_stand_in_telling(lang->names, doc, begin, end, lang->look)) {
+    see_words(lang, doc, begin, end);
+    bede_lang_tag(lang, doc, begin, end);
+  }
   BEDE_TRY(bede_lang_lemmas(lang, doc, begin, end, err));
   bede_lang_names(lang, doc, begin, end);
   bede_lang_parse(lang, doc, begin, end);

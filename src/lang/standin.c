@@ -1,4 +1,4 @@
-// Known names read as one of their kind.
+// Known words read as one of their kind.
 #include "lang/standin.h"
 
 #include "base/str.h"
@@ -65,6 +65,44 @@ static bool is_title(const bede_look *look)
   return (look->shape & BEDE_SHAPE_CASE) == BEDE_SHAPE_CAPITAL;
 }
 
+// Does the verb of a form in "-ing" have a clause with "that"?
+static bool tells(const bede_lexicon *lex, bede_str stem)
+{
+  uint32_t count = 0, lemma = bede_lexicon_symbol(lex, stem);
+  const bede_lex_cue *cues =
+      lemma ? bede_lexicon_cues(lex, lemma, 'v', &count) : NULL;
+  for (uint32_t i = 0; i < count; i++) {
+    const bede_lex_slot *slots = bede_lexicon_slots(lex, cues[i].content_begin);
+    for (uint32_t k = 0; k < cues[i].content_count; k++)
+      if (slots[k].slot == BEDE_SLOT_CCOMP) return true;
+  }
+  return false;
+}
+
+static bool is_telling(const bede_lexicon *lex, bede_str form)
+{
+  char stem[BEDE_MAX_FORM];
+  if (form.len < 6 || form.len >= BEDE_MAX_FORM || !bede_str_ends(form, "ing"))
+    return false;
+  size_t len = form.len - 3;
+  for (size_t i = 0; i < len; i++) {
+    if (!bede_is_lower((unsigned char)form.ptr[i])) return false;
+    stem[i] = form.ptr[i];
+  }
+  if (tells(lex, (bede_str){stem, len})) return true;
+  stem[len] = 'e'; // "alleging"
+  return tells(lex, (bede_str){stem, len + 1});
+}
+
+static bool leads_participle(bede_str form)
+{
+  static const char *const words[] = {",",      "and",   "but", "or",   "while",
+                                      "before", "after", "by",  "when", NULL};
+  for (size_t i = 0; words[i]; i++)
+    if (bede_str_is(form, words[i])) return true;
+  return false;
+}
+
 void bede_lang_stand_in(const bede_lexicon *lex, const bede_doc *doc,
                         uint32_t begin, uint32_t end, bede_look *look)
 {
@@ -87,4 +125,20 @@ void bede_lang_stand_in(const bede_lexicon *lex, const bede_doc *doc,
     }
     i += len - 1;
   }
+}
+
+bool bede_lang_stand_in_telling(const bede_lexicon *lex, const bede_doc *doc,
+                                uint32_t begin, uint32_t end, bede_look *look)
+{
+  bool changed = false;
+  for (uint32_t i = begin + 1; i + 1 < end; i++) {
+    if (doc->words.items[i].upos != BEDE_UPOS_NOUN ||
+        !bede_str_is(bede_word_form(doc, i + 1), "that") ||
+        !leads_participle(bede_word_form(doc, i - 1)) ||
+        !is_telling(lex, bede_word_form(doc, i)))
+      continue;
+    look[i - begin].key = key_of("saying");
+    changed = true;
+  }
+  return changed;
 }

@@ -1,5 +1,6 @@
-// Known names read as one of their kind, so that a tree does not hang on who is
-// named: neutrality.
+// Known words read as one of their kind: names, so that a tree does not hang on
+// who is named (neutrality), and participles of saying that the treebanks have
+// only as nouns.
 #ifndef LANG_STANDIN_H
 #define LANG_STANDIN_H
 
@@ -12,5 +13,12 @@
 // words, stay.
 void bede_lang_stand_in(const bede_lexicon *lex, const bede_doc *doc,
                         uint32_t begin, uint32_t end, bede_look *look);
+
+// Gives "saying" to what was tagged as a noun where none can stand: a
+// participle of a cue that tells something, without an article and before
+// "that" ("..., warning that it would fail"). True if there is one: then the
+// words have to be read again.
+bool bede_lang_stand_in_telling(const bede_lexicon *lex, const bede_doc *doc,
+                                uint32_t begin, uint32_t end, bede_look *look);
 
 #endif

@@ -22,7 +22,9 @@ static inline int spec_open(void **state BEDE_UNUSED)
   bede_str embedded = {NULL, 0};
   if (bede_model_open(embedded, &spec.model, &err)) return -1;
   if (bede_lang_new(spec.model, BEDE_FAST, &spec.lang, &err)) return -1;
-  return bede_lexicon_open(embedded, &spec.lex, &err);
+  if (bede_lexicon_open(embedded, &spec.lex, &err)) return -1;
+  bede_lang_know(spec.lang, spec.lex);
+  return 0;
 }
 
 static inline int spec_close(void **state BEDE_UNUSED)
