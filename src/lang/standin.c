@@ -65,21 +65,25 @@ static bool is_title(const bede_look *look)
   return (look->shape & BEDE_SHAPE_CASE) == BEDE_SHAPE_CAPITAL;
 }
 
-// Does the verb of a form in "-ing" have a clause with "that"?
-static bool tells(const bede_lexicon *lex, bede_str stem)
+// Has the verb a clause with "that", or else what is told behind `prep`?
+static bool tells(const bede_lexicon *lex, bede_str verb, uint32_t prep)
 {
-  uint32_t count = 0, lemma = bede_lexicon_symbol(lex, stem);
+  uint32_t count = 0, lemma = bede_lexicon_symbol(lex, verb);
   const bede_lex_cue *cues =
       lemma ? bede_lexicon_cues(lex, lemma, 'v', &count) : NULL;
   for (uint32_t i = 0; i < count; i++) {
     const bede_lex_slot *slots = bede_lexicon_slots(lex, cues[i].content_begin);
-    for (uint32_t k = 0; k < cues[i].content_count; k++)
-      if (slots[k].slot == BEDE_SLOT_CCOMP) return true;
+    for (uint32_t k = 0; k < cues[i].content_count; k++) {
+      if (prep ? slots[k].slot == BEDE_SLOT_PREP && slots[k].prep == prep
+               : slots[k].slot == BEDE_SLOT_CCOMP)
+        return true;
+    }
   }
   return false;
 }
 
-static bool is_telling(const bede_lexicon *lex, bede_str form)
+// A form in "-ing" of such a verb.
+static bool is_telling(const bede_lexicon *lex, bede_str form, uint32_t prep)
 {
   char stem[BEDE_MAX_FORM];
   if (form.len < 6 || form.len >= BEDE_MAX_FORM || !bede_str_ends(form, "ing"))
@@ -89,9 +93,9 @@ static bool is_telling(const bede_lexicon *lex, bede_str form)
     if (!bede_is_lower((unsigned char)form.ptr[i])) return false;
     stem[i] = form.ptr[i];
   }
-  if (tells(lex, (bede_str){stem, len})) return true;
+  if (tells(lex, (bede_str){stem, len}, prep)) return true;
   stem[len] = 'e'; // "alleging"
-  return tells(lex, (bede_str){stem, len + 1});
+  return tells(lex, (bede_str){stem, len + 1}, prep);
 }
 
 static bool leads_participle(bede_str form)
@@ -127,17 +131,31 @@ void bede_lang_stand_in(const bede_lexicon *lex, const bede_doc *doc,
   }
 }
 
+// What stands in for the noun at `i`, or NULL.
+static const char *telling_form(const bede_lexicon *lex, const bede_doc *doc,
+                                uint32_t i)
+{
+  bede_str form = bede_word_form(doc, i), next = bede_word_form(doc, i + 1);
+  if (bede_str_is(next, "that"))
+    return is_telling(lex, form, 0) ? "saying" : NULL;
+  if (!bede_str_is(next, "of") && !bede_str_is(next, "about") &&
+      !bede_str_is(next, "against"))
+    return NULL;
+  uint32_t prep = bede_lexicon_symbol(lex, next);
+  return prep && is_telling(lex, form, prep) ? "speaking" : NULL;
+}
+
 bool bede_lang_stand_in_telling(const bede_lexicon *lex, const bede_doc *doc,
                                 uint32_t begin, uint32_t end, bede_look *look)
 {
   bool changed = false;
   for (uint32_t i = begin + 1; i + 1 < end; i++) {
     if (doc->words.items[i].upos != BEDE_UPOS_NOUN ||
-        !bede_str_is(bede_word_form(doc, i + 1), "that") ||
-        !leads_participle(bede_word_form(doc, i - 1)) ||
-        !is_telling(lex, bede_word_form(doc, i)))
+        !leads_participle(bede_word_form(doc, i - 1)))
       continue;
-    look[i - begin].key = key_of("saying");
+    const char *form = telling_form(lex, doc, i);
+    if (!form) continue;
+    look[i - begin].key = key_of(form);
     changed = true;
   }
   return changed;

@@ -14,10 +14,11 @@
 void bede_lang_stand_in(const bede_lexicon *lex, const bede_doc *doc,
                         uint32_t begin, uint32_t end, bede_look *look);
 
-// Gives "saying" to what was tagged as a noun where none can stand: a
-// participle of a cue that tells something, without an article and before
-// "that" ("..., warning that it would fail"). True if there is one: then the
-// words have to be read again.
+// Gives "saying" or "speaking" to what was tagged as a noun where none can
+// stand: a participle of a cue that tells something, without an article and
+// before "that" or its preposition ("..., warning that it would fail", "...,
+// warning of floods"). True if there is one: then the words have to be read
+// again.
 bool bede_lang_stand_in_telling(const bede_lexicon *lex, const bede_doc *doc,
                                 uint32_t begin, uint32_t end, bede_look *look);
 
