@@ -14,32 +14,40 @@ static bool is_between(const bede_word *w)
          w->upos == BEDE_UPOS_PROPN;
 }
 
-static uint32_t past_adverbs(const bede_doc *doc, uint32_t i, uint32_t end)
+static uint32_t past_adverbs(const bede_doc *doc, uint32_t i, uint32_t end,
+                             uint32_t *commas)
 {
-  while (i < end && (doc->words.items[i].upos == BEDE_UPOS_ADV ||
-                     bede_str_is(bede_word_form(doc, i), ",")))
-    i++;
+  for (; i < end; i++) {
+    bool comma = bede_str_is(bede_word_form(doc, i), ",");
+    if (!comma && doc->words.items[i].upos != BEDE_UPOS_ADV) break;
+    *commas += comma;
+  }
   return i;
 }
 
 // The participle that a phrase parts from the "have" at `i`, and the last word
 // of the phrase: "have in recent weeks attacked", "has this week attacked".
+// Commas stand on both sides of the phrase or on none: "as he has in the past,
+// opposed" goes on from elsewhere.
 static bool parted_verb(const bede_doc *doc, uint32_t i, uint32_t *verb,
                         uint32_t *phrase)
 {
   const bede_word *words = doc->words.items;
   uint32_t end = doc->sentences.items[bede_doc_sentence_of(doc, i)].word_end;
-  uint32_t k = past_adverbs(doc, i + 1, end);
+  uint32_t before = 0, after = 0;
+  uint32_t k = past_adverbs(doc, i + 1, end, &before);
   bool prep = k < end && words[k].xpos == BEDE_XPOS_IN;
   uint32_t begin = prep ? ++k : k;
   while (k < end && k < begin + BETWEEN_WORDS && is_between(&words[k]))
     k++;
   if (k == begin || !bede_is_nominal(doc, k - 1) ||
-      (!prep && !bede_is_time_word(doc, k - 1)))
+      (!prep &&
+       (words[k - 1].upos == BEDE_UPOS_NUM || !bede_is_time_word(doc, k - 1))))
     return false;
   *phrase = k - 1;
-  *verb = past_adverbs(doc, k, end);
-  return *verb < end && words[*verb].upos == BEDE_UPOS_VERB &&
+  *verb = past_adverbs(doc, k, end, &after);
+  return *verb < end && before == after &&
+         words[*verb].upos == BEDE_UPOS_VERB &&
          (words[*verb].xpos == BEDE_XPOS_VBN ||
           words[*verb].xpos == BEDE_XPOS_VBD);
 }

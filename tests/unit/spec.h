@@ -74,6 +74,27 @@ static inline bool spec_next(bede_str *rest, spec_case *out)
   return false;
 }
 
+static inline bool spec_has_line(bede_str lines, bede_str wanted)
+{
+  bede_str line;
+  while (lines.len) {
+    lines = bede_str_cut(lines, '\n', &line);
+    if (bede_str_eq(line, wanted)) return true;
+  }
+  return false;
+}
+
+// All lines of `a` are in `b`.
+static inline bool spec_lines_in(bede_str a, bede_str b)
+{
+  bede_str line;
+  while (a.len) {
+    a = bede_str_cut(a, '\n', &line);
+    if (line.len && !spec_has_line(b, line)) return false;
+  }
+  return true;
+}
+
 // Codes the text of a case; a pilcrow between blanks ends a paragraph, two the
 // headline.
 static inline void spec_code(const spec_case *c, bede_doc *doc,

@@ -4,31 +4,11 @@
 
 #include "export/names.h"
 
-static bool has_line(bede_str lines, bede_str wanted)
-{
-  bede_str line;
-  while (lines.len) {
-    lines = bede_str_cut(lines, '\n', &line);
-    if (bede_str_eq(line, wanted)) return true;
-  }
-  return false;
-}
-
-static bool lines_in(bede_str a, bede_str b)
-{
-  bede_str line;
-  while (a.len) {
-    a = bede_str_cut(a, '\n', &line);
-    if (line.len && !has_line(b, line)) return false;
-  }
-  return true;
-}
-
 // The same lines on both sides, in any order.
 static bool judge(const spec_case *c, const bede_buf *got, bool report)
 {
   bede_str found = bede_buf_str(got);
-  bool right = lines_in(found, c->lines) && lines_in(c->lines, found);
+  bool right = spec_lines_in(found, c->lines) && spec_lines_in(c->lines, found);
   if (!right && report) {
     print_message("case: %.*s\nexpected:\n%.*sgot:\n%.*s\n", (int)c->text.len,
                   c->text.ptr, (int)c->lines.len, c->lines.ptr, (int)found.len,

@@ -51,27 +51,7 @@ static void put_claim(const bede_doc *doc, const bede_claim *c, bede_buf *out)
 
 // --- one case ---
 
-static bool has_line(bede_str lines, bede_str wanted)
-{
-  bede_str line;
-  while (lines.len) {
-    lines = bede_str_cut(lines, '\n', &line);
-    if (bede_str_eq(line, wanted)) return true;
-  }
-  return false;
-}
-
-// All lines of `a` in `b`; a claim only counts where it is wanted.
-static bool lines_in(bede_str a, bede_str b)
-{
-  bede_str line;
-  while (a.len) {
-    a = bede_str_cut(a, '\n', &line);
-    if (line.len && !has_line(b, line)) return false;
-  }
-  return true;
-}
-
+// A claim only counts where it is wanted.
 static bool run_case(const spec_case *c, bede_arena *arena, bool report)
 {
   bede_doc doc;
@@ -84,8 +64,8 @@ static bool run_case(const spec_case *c, bede_arena *arena, bool report)
   bede_buf_append_str(&claims, bede_buf_str(&found));
   for (uint32_t i = 0; i < doc.claims.count; i++)
     put_claim(&doc, &doc.claims.items[i], &claims);
-  bool right = lines_in(bede_buf_str(&found), c->lines) &&
-               lines_in(c->lines, bede_buf_str(&claims));
+  bool right = spec_lines_in(bede_buf_str(&found), c->lines) &&
+               spec_lines_in(c->lines, bede_buf_str(&claims));
   if (!right && report) {
     print_message("case: %.*s\nexpected:\n%.*sgot:\n%s\n", (int)c->text.len,
                   c->text.ptr, (int)c->lines.len, c->lines.ptr,

@@ -580,6 +580,116 @@ TEST(a_headline_says_what_is_to_come)
   tree_release(&t);
 }
 
+TEST(a_phrase_parts_a_perfect)
+{
+  tree t;
+  tree_read(&t, "Rebels rebel NOUN NNS 2 nsubj\n"
+                "have = VERB VBP 0 root\n"
+                "in = ADP IN 5 case\n"
+                "recent = ADJ JJ 5 amod\n"
+                "weeks week NOUN NNS 6 obl\n"
+                "attacked attack VERB VBN 2 xcomp\n"
+                "towns town NOUN NNS 6 obj\n");
+  bede_lang_repair(&t.doc, 0);
+  expect_head(&t, 5, BEDE_NONE, BEDE_REL_ROOT);
+  expect_head(&t, 1, 5, BEDE_REL_AUX);
+  expect_head(&t, 0, 5, BEDE_REL_NSUBJ);
+  expect_head(&t, 4, 5, BEDE_REL_OBL);
+  tree_release(&t);
+}
+
+TEST(a_lone_comma_or_an_object_parts_no_perfect)
+{
+  tree t;
+  tree_read(&t, "he he PRON PRP 2 nsubj\n"
+                "has have VERB VBZ 0 root\n"
+                "in = ADP IN 5 case\n"
+                "the = DET DT 5 det\n"
+                "past = NOUN NN 2 obl\n"
+                ", = PUNCT , 7 punct\n"
+                "opposed oppose VERB VBD 2 conj\n"
+                "it = PRON PRP 7 obj\n");
+  bede_lang_repair(&t.doc, 0);
+  expect_head(&t, 1, BEDE_NONE, BEDE_REL_ROOT);
+  expect_head(&t, 6, 1, BEDE_REL_CONJ);
+  tree_release(&t);
+  tree_read(&t, "It it PRON PRP 2 nsubj\n"
+                "had have VERB VBD 0 root\n"
+                "40 = NUM CD 2 obj\n"
+                "paid pay VERB VBN 2 xcomp\n");
+  bede_lang_repair(&t.doc, 0);
+  expect_head(&t, 1, BEDE_NONE, BEDE_REL_ROOT);
+  tree_release(&t);
+}
+
+TEST(a_day_parts_a_passive_and_is_no_subject)
+{
+  tree t;
+  tree_read(&t, "Soldiers soldier NOUN NNS 4 nsubj\n"
+                "were be AUX VBD 4 cop\n"
+                "on = ADP IN 4 case\n"
+                "Monday = PROPN NNP 0 root\n"
+                "killed kill VERB VBN 4 acl\n");
+  bede_lang_repair(&t.doc, 0);
+  expect_head(&t, 4, BEDE_NONE, BEDE_REL_ROOT);
+  expect_head(&t, 0, 4, BEDE_REL_NSUBJ_PASS);
+  expect_head(&t, 1, 4, BEDE_REL_AUX_PASS);
+  expect_head(&t, 3, 4, BEDE_REL_OBL);
+  tree_release(&t);
+  tree_read(&t, "Ministers minister NOUN NNS 5 nsubj\n"
+                "will = AUX MD 5 aux\n"
+                "on = ADP IN 4 case\n"
+                "Monday = PROPN NNP 5 nsubj\n"
+                "meet = VERB VB 0 root\n");
+  bede_lang_repair(&t.doc, 0);
+  expect_head(&t, 3, 4, BEDE_REL_OBL);
+  expect_head(&t, 0, 4, BEDE_REL_NSUBJ);
+  tree_release(&t);
+}
+
+TEST(who_says_so_at_the_end_stands_beside)
+{
+  tree t;
+  tree_read(&t, "Rebels rebel NOUN NNS 2 nsubj\n"
+                "left leave VERB VBD 0 root\n"
+                "town = NOUN NN 2 obj\n"
+                ", = PUNCT , 6 punct\n"
+                "police = NOUN NNS 6 nsubj\n"
+                "said say VERB VBD 3 acl:relcl\n"
+                ". = PUNCT . 2 punct\n");
+  bede_lang_repair(&t.doc, 0);
+  expect_head(&t, 5, 1, BEDE_REL_PARATAXIS);
+  tree_release(&t);
+  tree_read(&t, "Tribal = ADJ JJ 2 amod\n"
+                "support = NOUN NN 6 nsubj\n"
+                ", = PUNCT , 2 punct\n"
+                "a = DET DT 5 det\n"
+                "survey = NOUN NN 2 appos\n"
+                "found find VERB VBD 0 root\n"
+                ". = PUNCT . 6 punct\n");
+  bede_lang_repair(&t.doc, 0);
+  expect_head(&t, 1, BEDE_NONE, BEDE_REL_ROOT);
+  expect_head(&t, 5, 1, BEDE_REL_PARATAXIS);
+  expect_head(&t, 4, 5, BEDE_REL_NSUBJ);
+  tree_release(&t);
+}
+
+TEST(a_relative_clause_with_its_pronoun_stays)
+{
+  tree t;
+  tree_read(&t, "They they PRON PRP 2 nsubj\n"
+                "left leave VERB VBD 0 root\n"
+                "town = NOUN NN 2 obj\n"
+                ", = PUNCT , 7 punct\n"
+                "which = PRON WDT 7 obj\n"
+                "police = NOUN NNS 7 nsubj\n"
+                "held hold VERB VBD 3 acl:relcl\n"
+                ". = PUNCT . 2 punct\n");
+  bede_lang_repair(&t.doc, 0);
+  expect_head(&t, 6, 2, BEDE_REL_ACL_RELCL);
+  tree_release(&t);
+}
+
 int main(void)
 {
   const struct CMUnitTest tests[] = {
@@ -618,6 +728,11 @@ int main(void)
       cmocka_unit_test(an_act_that_is_admitted_is_no_modifier),
       cmocka_unit_test(many_may_be_a_subject_too),
       cmocka_unit_test(an_oblique_without_a_preposition_is_an_object),
+      cmocka_unit_test(a_phrase_parts_a_perfect),
+      cmocka_unit_test(a_lone_comma_or_an_object_parts_no_perfect),
+      cmocka_unit_test(a_day_parts_a_passive_and_is_no_subject),
+      cmocka_unit_test(who_says_so_at_the_end_stands_beside),
+      cmocka_unit_test(a_relative_clause_with_its_pronoun_stays),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }
