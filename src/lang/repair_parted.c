@@ -103,7 +103,7 @@ static bool mend_perfect(bede_doc *doc, uint32_t i)
 }
 
 // "The president will on Tuesday meet him": of two subjects the one with a
-// preposition is none.
+// preposition is none; but "nine in 10 voters" are one.
 static bool mend_cased(bede_doc *doc, uint32_t i)
 {
   bede_word *w = &doc->words.items[i];
@@ -112,6 +112,7 @@ static bool mend_cased(bede_doc *doc, uint32_t i)
   uint32_t prep = bede_child_by(doc, i, BEDE_REL_CASE);
   uint32_t first = bede_own_subject(doc, w->head);
   if (prep == BEDE_NONE || prep > i || first == BEDE_NONE || first >= prep ||
+      doc->words.items[first].upos == BEDE_UPOS_NUM ||
       doc->words.items[prep].xpos != BEDE_XPOS_IN)
     return false;
   w->deprel = BEDE_REL_OBL;

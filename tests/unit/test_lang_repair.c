@@ -645,6 +645,14 @@ TEST(a_day_parts_a_passive_and_is_no_subject)
   expect_head(&t, 3, 4, BEDE_REL_OBL);
   expect_head(&t, 0, 4, BEDE_REL_NSUBJ);
   tree_release(&t);
+  tree_read(&t, "Nine nine NUM CD 5 nsubj\n"
+                "in = ADP IN 4 case\n"
+                "10 = NUM CD 4 nummod\n"
+                "voters voter NOUN NNS 5 nsubj\n"
+                "agree = VERB VBP 0 root\n");
+  bede_lang_repair(&t.doc, 0);
+  expect_head(&t, 3, 4, BEDE_REL_NSUBJ);
+  tree_release(&t);
 }
 
 TEST(who_says_so_at_the_end_stands_beside)
