@@ -164,6 +164,7 @@ typedef struct bede_timex {
   bede_str mod;
   bede_date from, to; // year 0 when open
   bede_precision precision;
+  bool clock; // a time of the day that names no day itself
 } bede_timex;
 
 typedef enum bede_date_basis {

@@ -151,7 +151,13 @@ static bool tries_good(const bede_lexicon *lex)
                    lex->agents.count) &&
          trie_good(lex->label_roots.items, lex->label_roots.count,
                    lex->label_nodes.items, lex->label_nodes.count,
-                   lex->labels.count);
+                   lex->labels.count) &&
+         trie_good(lex->place_roots.items, lex->place_roots.count,
+                   lex->place_nodes.items, lex->place_nodes.count,
+                   lex->place_names.count) &&
+         trie_good(lex->term_roots.items, lex->term_roots.count,
+                   lex->term_nodes.items, lex->term_nodes.count,
+                   lex->terms.count);
 }
 
 // --- actors -----------------------------------------------------------------
@@ -223,6 +229,48 @@ static bool label_good(const bede_lexicon *lex, const bede_lex_label *l)
     if (l->classes[i] > lex->classes.count) return false;
   return l->tone <= BEDE_LABEL_TONES && bool_good(&l->of_act) &&
          ref_good(lex, l->ref);
+}
+
+// --- places and terms -------------------------------------------------------
+
+static bool place_good(const bede_lexicon *lex, const bede_lex_place *p)
+{
+  return string_good(lex, p->name) && string_good(lex, p->country) &&
+         (p->division == BEDE_NONE || p->division < lex->places.count) &&
+         p->kind < BEDE_PLACE_KIND_COUNT && ref_good(lex, p->ref);
+}
+
+static bool place_name_good(const bede_lexicon *lex,
+                            const bede_lex_place_name *n)
+{
+  return n->place < lex->places.count && bool_good(&n->alias);
+}
+
+static bool span_good(const bede_lexicon *lex, const bede_lex_span *s)
+{
+  (void)lex;
+  return bede_date_valid(s->from) && bede_date_valid(s->to);
+}
+
+static bool feast_good(const bede_lex_term *t)
+{
+  bool month = t->a >= 1 && t->a <= 12;
+  switch (t->feast) {
+  case BEDE_FEAST_FIXED:
+    return month && t->b >= 1 && t->b <= 31;
+  case BEDE_FEAST_WEEKDAY:
+    return month && t->b >= 1 && t->b <= 7 && t->c >= -1 && t->c <= 5;
+  default:
+    return t->feast <= BEDE_FEAST_LISTED && t->a >= -366 && t->a <= 366;
+  }
+}
+
+static bool term_good(const bede_lexicon *lex, const bede_lex_term *t)
+{
+  return t->kind < BEDE_TERM_KIND_COUNT && string_good(lex, t->text) &&
+         (t->kind != BEDE_TERM_FEAST || feast_good(t)) &&
+         within(t->date_begin, t->date_count, lex->dates.count) &&
+         ref_good(lex, t->ref);
 }
 
 // --- rules ------------------------------------------------------------------
@@ -342,6 +390,10 @@ static bool records_good(const bede_lexicon *lex)
   EACH_GOOD(names, name_good)
   EACH_GOOD(agents, agent_good)
   EACH_GOOD(labels, label_good)
+  EACH_GOOD(places, place_good)
+  EACH_GOOD(place_names, place_name_good)
+  EACH_GOOD(dates, span_good)
+  EACH_GOOD(terms, term_good)
   EACH_GOOD(slots, slot_good)
   EACH_GOOD(conds, cond_good)
   EACH_GOOD(values, value_good)

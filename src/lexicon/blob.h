@@ -9,7 +9,7 @@
 #include "lexicon/lexicon.h"
 
 #define BEDE_BLOB_MAGIC "BEDEKNOW"
-#define BEDE_BLOB_VERSION 3u
+#define BEDE_BLOB_VERSION 4u
 #define BEDE_BLOB_MARK 0x01020304u // reads otherwise on a big-endian machine
 #define BEDE_BLOB_ALIGN 64u
 #define BEDE_BLOB_SEED UINT64_C(0x6265646562656465)
@@ -75,6 +75,14 @@ typedef struct bede_blob_node {
   X(LABELS, labels, bede_lex_label)                                            \
   X(LABEL_ROOTS, label_roots, uint32_t)                                        \
   X(LABEL_NODES, label_nodes, bede_blob_node)                                  \
+  X(PLACES, places, bede_lex_place)                                            \
+  X(PLACE_NAMES, place_names, bede_lex_place_name)                             \
+  X(PLACE_ROOTS, place_roots, uint32_t)                                        \
+  X(PLACE_NODES, place_nodes, bede_blob_node)                                  \
+  X(TERMS, terms, bede_lex_term)                                               \
+  X(TERM_ROOTS, term_roots, uint32_t)                                          \
+  X(TERM_NODES, term_nodes, bede_blob_node)                                    \
+  X(DATES, dates, bede_lex_span)                                               \
   X(PREDS, preds, bede_lex_pred)                                               \
   X(PRED_INDEX, pred_index, uint32_t)                                          \
   X(SUPPORTS, supports, bede_lex_support)                                      \

@@ -145,17 +145,20 @@ uint32_t bede_kb_intern(bede_kb *kb, bede_kb_table *table, bede_str s)
   return table->items.count;
 }
 
+bede_str bede_kb_keep(bede_kb *kb, bede_str s)
+{
+  bede_str copy = bede_arena_copy(&kb->arena, s);
+  if (!copy.ptr) bede_kb_fail(kb, BEDE_ENOMEM);
+  return copy;
+}
+
 // As intern, of a copy when the string is new.
 static uint32_t intern_copy(bede_kb *kb, bede_kb_table *table, bede_str s)
 {
   uint32_t found = bede_kb_find(table, s);
   if (found) return found;
-  bede_str copy = bede_arena_copy(&kb->arena, s);
-  if (!copy.ptr) {
-    bede_kb_fail(kb, BEDE_ENOMEM);
-    return 0;
-  }
-  return bede_kb_intern(kb, table, copy);
+  bede_str copy = bede_kb_keep(kb, s);
+  return copy.ptr ? bede_kb_intern(kb, table, copy) : 0;
 }
 
 uint32_t bede_kb_string(bede_kb *kb, bede_str s)

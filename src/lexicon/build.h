@@ -42,6 +42,13 @@ typedef struct bede_kb_parent { // `parent KEY`, resolved at the end
   bede_ref ref;
 } bede_kb_parent;
 
+// `alias COUNTRY | MAIN NAME | NAMES`, resolved at the end.
+typedef struct bede_kb_alias {
+  bede_str key, names;
+  bede_str line; // its text, for columns
+  bede_ref ref;
+} bede_kb_alias;
+
 typedef struct bede_kb_member {
   uint32_t symbol, class_id;
 } bede_kb_member;
@@ -49,7 +56,7 @@ typedef struct bede_kb_member {
 // What the last [section] line says, for the lines below it.
 typedef struct bede_kb_section {
   bool set, bad; // bad: its line had an error, that of its lines are not known
-  uint8_t event, mode, sector, kind, tone, stance;
+  uint8_t event, mode, sector, kind, tone, stance, term;
   bool of_act;
   uint32_t classes[BEDE_LABEL_CLASSES];
   char cameo[6];
@@ -75,11 +82,16 @@ typedef struct bede_kb {
   bool entity_bad;
 
   bede_kb_table paths, symbols, strings, classes, ops, keys, slot_sets;
+  // Places by country, kind and name, and by number; the place of each.
+  bede_kb_table place_keys, place_ids;
+  BEDE_LIST(uint32_t) keyed_places, numbered_places;
+  BEDE_LIST(bede_kb_alias) aliases;
   BEDE_LIST(uint32_t) string_offsets, slot_begins;
   BEDE_LIST(bede_kb_symbolic) class_states, op_states;
   BEDE_LIST(bede_kb_member) members;
   BEDE_LIST(bede_kb_parent) parents;
   bede_kb_entries name_entries, agent_entries, label_entries;
+  bede_kb_entries place_entries, term_entries;
 
   BEDE_LIST(bede_lex_entity) entities;
   BEDE_LIST(bede_lex_role) roles;
@@ -87,6 +99,10 @@ typedef struct bede_kb {
   BEDE_LIST(bede_lex_name) names;
   BEDE_LIST(bede_lex_agent) agents;
   BEDE_LIST(bede_lex_label) labels;
+  BEDE_LIST(bede_lex_place) places;
+  BEDE_LIST(bede_lex_place_name) place_names;
+  BEDE_LIST(bede_lex_term) terms;
+  BEDE_LIST(bede_lex_span) dates;
   BEDE_LIST(bede_lex_pred) preds;
   BEDE_LIST(bede_lex_support) supports;
   BEDE_LIST(bede_lex_op) op_lines;
@@ -163,6 +179,8 @@ void bede_kb_cameo(bede_kb *kb, bede_str s, char out[6]);
 // A CAMEO actor code or its suffix (capitals and digits) or "-", as a string.
 uint32_t bede_kb_code(bede_kb *kb, bede_str s);
 bool bede_kb_is_dash(bede_str s); // "-" or empty
+// A copy that lives as long as the run; absent when it stops.
+bede_str bede_kb_keep(bede_kb *kb, bede_str s);
 
 // --- the formats, one line each ---------------------------------------------
 
@@ -170,6 +188,8 @@ typedef void bede_kb_parse(bede_kb *kb, bede_str line);
 void bede_kb_actor_line(bede_kb *kb, bede_str line);
 void bede_kb_agent_line(bede_kb *kb, bede_str line);
 void bede_kb_label_line(bede_kb *kb, bede_str line);
+void bede_kb_place_line(bede_kb *kb, bede_str line);
+void bede_kb_term_line(bede_kb *kb, bede_str line);
 void bede_kb_class_line(bede_kb *kb, bede_str line);
 void bede_kb_compose_line(bede_kb *kb, bede_str line);
 void bede_kb_predicate_line(bede_kb *kb, bede_str line);
@@ -184,6 +204,8 @@ bool bede_kb_slot(bede_kb *kb, bede_str name, bede_lex_slot *out);
 
 // Parents, classes and operators that were named but never defined.
 void bede_kb_resolve(bede_kb *kb);
+// Divisions of places, and their other names.
+void bede_kb_resolve_places(bede_kb *kb);
 void bede_kb_lint(bede_kb *kb);
 // Sorts everything, finds duplicates and appends the blob.
 void bede_kb_write(bede_kb *kb, bede_buf *out);

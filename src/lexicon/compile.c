@@ -24,8 +24,11 @@ static const struct {
     {"labels/", bede_kb_label_line},
     {"operators/", bede_kb_operator_line},
     {"predicates/", bede_kb_predicate_line},
+    {"numbers/", bede_kb_term_line},
     {"support/", bede_kb_support_line},
+    {"time/", bede_kb_term_line},
     {"actors/", bede_kb_actor_line},
+    {"gazetteer/", bede_kb_place_line},
 };
 #define FORMATS (sizeof formats / sizeof *formats)
 
@@ -288,6 +291,7 @@ static bede_status run(bede_kb *kb, bede_buf *out)
 {
   if (!kb->stop) parse_files(kb);
   if (!kb->stop) bede_kb_resolve(kb);
+  if (!kb->stop) bede_kb_resolve_places(kb);
   if (!kb->stop && kb->lint) bede_kb_lint(kb);
   if (!kb->stop) bede_kb_write(kb, out);
   return kb->status;

@@ -331,6 +331,19 @@ const bede_lex_asof *bede_lexicon_asof(const bede_lexicon *lex, uint32_t n)
   return n < lex->asofs.count ? &lex->asofs.items[n] : NULL;
 }
 
+// --- places and dates -------------------------------------------------------
+
+const bede_lex_place *bede_lexicon_place(const bede_lexicon *lex,
+                                         uint32_t number)
+{
+  return number < lex->places.count ? &lex->places.items[number] : NULL;
+}
+
+const bede_lex_span *bede_lexicon_dates(const bede_lexicon *lex, uint32_t n)
+{
+  return n < lex->dates.count ? &lex->dates.items[n] : NULL;
+}
+
 // --- rules ------------------------------------------------------------------
 
 // A lookup by lemma and part of speech: the records of a lemma are ordered by

@@ -327,4 +327,104 @@ const bede_lex_label *bede_lexicon_label_at(const bede_lexicon *lex,
                                             const bede_doc *doc, uint32_t word,
                                             uint32_t end, uint32_t *len);
 
+// --- places -----------------------------------------------------------------
+
+// X(symbol, name): what a place of the gazetteer is.
+#define BEDE_PLACE_KIND_LIST(X)                                                \
+  X(POINT, "point")                                                            \
+  X(CITY, "city")                                                              \
+  X(ADM2, "adm2") X(ADM1, "adm1") X(COUNTRY, "country") X(REGION, "region")
+
+typedef enum bede_place_kind {
+#define X(s, n) BEDE_PLACE_##s,
+  BEDE_PLACE_KIND_LIST(X)
+#undef X
+      BEDE_PLACE_KIND_COUNT
+} bede_place_kind;
+
+#define BEDE_NO_DEGREES INT32_MIN
+
+typedef struct bede_lex_place {
+  uint32_t name;       // string: as English texts print it
+  uint32_t number;     // of GeoNames, 0 none
+  uint32_t population; // of a division that of its cities in the gazetteer
+  int32_t lat, lon;    // ten-thousandths of a degree or BEDE_NO_DEGREES
+  uint32_t division;   // the place that is its first-level division or NONE
+  uint32_t country;    // string: ISO3, 0 none
+  uint8_t kind;        // bede_place_kind
+  bede_ref ref;
+} bede_lex_place;
+
+typedef struct bede_lex_place_name {
+  uint32_t place; // number of the place
+  bool alias;     // not the name that the place is called by
+} bede_lex_place_name;
+
+const bede_lex_place *bede_lexicon_place(const bede_lexicon *lex,
+                                         uint32_t number);
+// The places whose name is the longest that starts at `word` and ends before
+// `end` (forms in any case, without accents and hyphens), called by it first;
+// NULL when there is none.
+const bede_lex_place_name *bede_lexicon_places_at(const bede_lexicon *lex,
+                                                  const bede_doc *doc,
+                                                  uint32_t word, uint32_t end,
+                                                  uint32_t *len,
+                                                  uint32_t *count);
+// The places of exactly this name, as above. Names over BEDE_MAX_ALIAS_WORDS
+// words have none.
+const bede_lex_place_name *bede_lexicon_places_named(const bede_lexicon *lex,
+                                                     bede_str name,
+                                                     uint32_t *count);
+
+// --- terms of time and number -----------------------------------------------
+
+// X(symbol, section name): what a phrase of time/ or numbers/ says.
+#define BEDE_TERM_KIND_LIST(X)                                                 \
+  X(UNIT, "unit")                                                              \
+  X(MONTH, "month") X(WEEKDAY, "weekday") X(SEASON, "season") X(PART, "part")  \
+      X(DAY, "day") X(MOD, "mod") X(WAY, "way") X(THEN, "then")                \
+          X(VAGUE, "vague") X(SET, "set") X(FEAST, "feast") X(ZONE, "zone")    \
+              X(BOUND, "bound") X(AFTER, "after") X(SOME, "some")
+
+typedef enum bede_term_kind {
+#define X(s, n) BEDE_TERM_##s,
+  BEDE_TERM_KIND_LIST(X)
+#undef X
+      BEDE_TERM_KIND_COUNT
+} bede_term_kind;
+
+// How the day of a feast is found in a year.
+typedef enum bede_feast {
+  BEDE_FEAST_FIXED,   // month a, day b
+  BEDE_FEAST_EASTER,  // a days from the Western Easter Sunday
+  BEDE_FEAST_PASCHA,  // a days from the Orthodox Easter Sunday
+  BEDE_FEAST_WEEKDAY, // in month a the weekday b (1 Monday), the c-th; -1 last
+  BEDE_FEAST_LISTED   // by the dates
+} bede_feast;
+
+typedef struct bede_lex_span {
+  bede_date from, to;
+} bede_lex_span;
+
+typedef struct bede_lex_term {
+  uint8_t kind;  // bede_term_kind
+  uint8_t feast; // bede_feast of a feast
+  int16_t a, b, c;
+  int64_t number;                  // the number in the value, else 0
+  uint32_t text;                   // string: the words of the value, 0 none
+  uint32_t date_begin, date_count; // of a listed feast, in order of time
+  bede_ref ref;
+} bede_lex_term;
+
+// The longest phrase at `word` that ends before `end` and is of a kind in
+// `kinds` (a bit each); forms in any case. NULL when there is none.
+const bede_lex_term *bede_lexicon_term_at(const bede_lexicon *lex,
+                                          const bede_doc *doc, uint32_t word,
+                                          uint32_t end, uint32_t kinds,
+                                          uint32_t *len);
+// May a phrase begin with the word of this form?
+bool bede_lexicon_term_begins(const bede_lexicon *lex, uint32_t symbol);
+// The dates of a listed feast, by date_begin.
+const bede_lex_span *bede_lexicon_dates(const bede_lexicon *lex, uint32_t n);
+
 #endif

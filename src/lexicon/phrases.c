@@ -3,9 +3,12 @@
 
 #include <string.h>
 
+#include "base/limits.h"
+#include "base/str.h"
 #include "base/utf8.h"
 #include "lexicon/blob.h"
 #include "lexicon/words.h"
+#include "text/text.h"
 
 // Ways through a trie that are followed at once: a word can go on by its form
 // and by its lemma. More are dropped, the first found are kept.
@@ -202,4 +205,105 @@ const char *bede_label_tone(uint8_t tone)
       "pejorative", "approving", "distancing", "legal_designation",
       "self_description"};
   return tone < BEDE_LABEL_TONES ? names[tone] : "";
+}
+
+// --- places and terms -------------------------------------------------------
+
+const bede_lex_place_name *bede_lexicon_places_at(const bede_lexicon *lex,
+                                                  const bede_doc *doc,
+                                                  uint32_t word, uint32_t end,
+                                                  uint32_t *len,
+                                                  uint32_t *count)
+{
+  const trie t = {lex->place_roots.items, lex->place_roots.count,
+                  lex->place_nodes.items};
+  const bede_blob_node *best = NULL;
+  if (word >= end) return NULL;
+  uint32_t node = root_of(&t, doc->words.items[word].form_id);
+  for (uint32_t at = word; node;) {
+    if (t.nodes[node].value_count) {
+      best = &t.nodes[node];
+      *len = at + 1 - word;
+    }
+    at++;
+    if (at < end && is_hyphen(doc, at)) at++;
+    node = at < end ? child_of(&t, node, doc->words.items[at].form_id) : 0;
+  }
+  if (!best) return NULL;
+  *count = best->value_count;
+  return &lex->place_names.items[best->value_begin];
+}
+
+const bede_lex_place_name *bede_lexicon_places_named(const bede_lexicon *lex,
+                                                     bede_str name,
+                                                     uint32_t *count)
+{
+  const trie t = {lex->place_roots.items, lex->place_roots.count,
+                  lex->place_nodes.items};
+  bede_span spans[BEDE_MAX_ALIAS_WORDS];
+  size_t n = bede_text_words(name, spans, BEDE_MAX_ALIAS_WORDS);
+  uint32_t node = 0;
+  *count = 0;
+  if (n == SIZE_MAX) return NULL;
+  for (size_t i = 0; i < n; i++) {
+    bede_str word = bede_str_sub(name, spans[i].begin, spans[i].end);
+    if (bede_is_hyphen(word)) continue;
+    uint32_t symbol = bede_lexicon_symbol(lex, word);
+    node = node || i ? child_of(&t, node, symbol) : root_of(&t, symbol);
+    if (!node) return NULL;
+  }
+  *count = node ? t.nodes[node].value_count : 0;
+  return *count ? &lex->place_names.items[t.nodes[node].value_begin] : NULL;
+}
+
+// The first term of one of `kinds` at a node, or NULL.
+static const bede_lex_term *term_of(const bede_lexicon *lex, uint32_t node,
+                                    uint32_t kinds)
+{
+  const bede_blob_node *n = &lex->term_nodes.items[node];
+  for (uint32_t i = 0; i < n->value_count; i++) {
+    const bede_lex_term *term = &lex->terms.items[n->value_begin + i];
+    if (kinds >> term->kind & 1u) return term;
+  }
+  return NULL;
+}
+
+bool bede_lexicon_term_begins(const bede_lexicon *lex, uint32_t symbol)
+{
+  return symbol && symbol < lex->term_roots.count &&
+         lex->term_roots.items[symbol] != 0;
+}
+
+// Goes on from `node` (0: begins) by the form of a word; by its lemma where a
+// hyphen makes the form part of another word ("three-day").
+static uint32_t term_node(const trie *t, const bede_doc *doc, uint32_t at,
+                          uint32_t node)
+{
+  const bede_word *w = &doc->words.items[at];
+  uint32_t next = node ? child_of(t, node, w->form_id) : root_of(t, w->form_id);
+  if (next) return next;
+  return node ? child_of(t, node, w->lemma_id) : root_of(t, w->lemma_id);
+}
+
+const bede_lex_term *bede_lexicon_term_at(const bede_lexicon *lex,
+                                          const bede_doc *doc, uint32_t word,
+                                          uint32_t end, uint32_t kinds,
+                                          uint32_t *len)
+{
+  const trie t = {lex->term_roots.items, lex->term_roots.count,
+                  lex->term_nodes.items};
+  const bede_lex_term *best = NULL;
+  if (word >= end) return NULL;
+  uint32_t node = term_node(&t, doc, word, 0);
+  for (uint32_t at = word; node;) {
+    const bede_lex_term *term = term_of(lex, node, kinds);
+    if (term) {
+      best = term;
+      *len = at + 1 - word;
+    }
+    at++;
+    if (at < end && is_hyphen(doc, at)) at++;
+    node = at < end ? term_node(&t, doc, at, node) : 0;
+  }
+  return best;
 }

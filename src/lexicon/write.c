@@ -276,6 +276,10 @@ static void phrase_sections(bede_kb *kb, section *s)
                 &s[BEDE_SECTION_AGENT_NODES]);
   trie_sections(kb, &kb->label_entries, &s[BEDE_SECTION_LABEL_ROOTS],
                 &s[BEDE_SECTION_LABEL_NODES]);
+  trie_sections(kb, &kb->place_entries, &s[BEDE_SECTION_PLACE_ROOTS],
+                &s[BEDE_SECTION_PLACE_NODES]);
+  trie_sections(kb, &kb->term_entries, &s[BEDE_SECTION_TERM_ROOTS],
+                &s[BEDE_SECTION_TERM_NODES]);
   check_agents(kb);
   check_labels(kb);
   ordered(kb, &kb->name_entries, kb->names.items, sizeof *kb->names.items,
@@ -284,6 +288,10 @@ static void phrase_sections(bede_kb *kb, section *s)
           &s[BEDE_SECTION_AGENTS]);
   ordered(kb, &kb->label_entries, kb->labels.items, sizeof *kb->labels.items,
           &s[BEDE_SECTION_LABELS]);
+  ordered(kb, &kb->place_entries, kb->place_names.items,
+          sizeof *kb->place_names.items, &s[BEDE_SECTION_PLACE_NAMES]);
+  ordered(kb, &kb->term_entries, kb->terms.items, sizeof *kb->terms.items,
+          &s[BEDE_SECTION_TERMS]);
 }
 
 // --- entities, cells --------------------------------------------------------
@@ -471,6 +479,8 @@ static void make_sections(bede_kb *kb, section *s)
   cell_section(kb, &s[BEDE_SECTION_CELLS]);
   s[BEDE_SECTION_ENTITIES] = (section){kb->entities.items, kb->entities.count};
   s[BEDE_SECTION_ROLES] = (section){kb->roles.items, kb->roles.count};
+  s[BEDE_SECTION_PLACES] = (section){kb->places.items, kb->places.count};
+  s[BEDE_SECTION_DATES] = (section){kb->dates.items, kb->dates.count};
   s[BEDE_SECTION_ASOFS] = (section){kb->asofs.items, kb->asofs.count};
   s[BEDE_SECTION_SLOTS] = (section){kb->slots.items, kb->slots.count};
   s[BEDE_SECTION_CONDS] = (section){kb->conds.items, kb->conds.count};

@@ -49,7 +49,7 @@ static uint32_t date_head(const bede_doc *doc, const bede_timex *t)
 static void set_date(bede_doc *doc, bede_claim *claim, const bede_timex *t,
                      bede_date_basis basis)
 {
-  bede_scan scan = {doc, 0, doc->words.count, t->sentence};
+  bede_scan scan = {doc, NULL, 0, doc->words.count, t->sentence};
   claim->has_date = true;
   claim->from = t->from;
   claim->to = t->to;

@@ -4,11 +4,10 @@
 // weekday = the last one on or before it, for plans the next.
 #include "setting/calendar.h"
 
-#include <stdio.h>
-
-#include "base/str.h"
-
 #define WEEK_DAYS 7
+#define MAX_DAYS 400000 // of a shift: a millennium
+#define MAX_WEEKS 50000
+#define MAX_YEAR 9990
 
 static bede_date day_of(int16_t year, uint8_t month, uint8_t day)
 {
@@ -27,32 +26,66 @@ static void set_span(bede_timex *out, bede_date from, bede_date to)
   out->to = to;
 }
 
+static bool in_years(int32_t year)
+{
+  return year >= 1 && year <= MAX_YEAR;
+}
+
+bede_date bede_date_shift(bede_date d, int32_t days)
+{
+  bede_date none = {0, 0, 0};
+  if (days < -MAX_DAYS || days > MAX_DAYS) return none;
+  return bede_date_from_days(bede_date_days(d) + days);
+}
+
+bede_date bede_date_shift_months(bede_date d, int32_t shift)
+{
+  bede_date none = {0, 0, 0};
+  if (shift < -MAX_DAYS || shift > MAX_DAYS) return none;
+  int32_t months = d.year * 12 + d.month - 1 + shift;
+  if (months < 12 || months >= MAX_YEAR * 12) return none;
+  bede_date out = {(int16_t)(months / 12), (uint8_t)(months % 12 + 1), d.day};
+  uint8_t last = bede_month_days(out.year, out.month);
+  if (out.day > last) out.day = last;
+  return out;
+}
+
+// --- periods
+
 // The months [first, last] of a year, narrowed by mod where they are one month.
 static void set_months(bede_timex *out, int16_t year, uint8_t first,
-                       uint8_t last, char mod)
+                       uint8_t last, bede_when_mod mod)
 {
   bede_date from = day_of(year, first, 1), to = month_end(year, last);
   if (first == last) {
-    if (mod == 's') to.day = 10;
-    if (mod == 'm') from.day = 11, to.day = 20;
-    if (mod == 'e') from.day = 21;
+    if (mod == BEDE_MOD_START) to.day = 10;
+    if (mod == BEDE_MOD_MID) from.day = 11, to.day = 20;
+    if (mod == BEDE_MOD_END) from.day = 21;
   }
   set_span(out, from, to);
 }
 
 // A year in thirds: early to April, late from September.
-static void set_year(bede_timex *out, int16_t year, char mod)
+static void set_year(bede_timex *out, int16_t year, bede_when_mod mod)
 {
-  uint8_t first = mod == 'm' ? 5 : mod == 'e' ? 9 : 1;
-  uint8_t last = mod == 's' ? 4 : mod == 'm' ? 8 : 12;
+  uint8_t first = mod == BEDE_MOD_MID ? 5 : mod == BEDE_MOD_END ? 9 : 1;
+  uint8_t last = mod == BEDE_MOD_START ? 4 : mod == BEDE_MOD_MID ? 8 : 12;
   set_span(out, day_of(year, first, 1), month_end(year, last));
 }
 
-static void set_decade(bede_timex *out, int16_t year, char mod)
+// A decade's first four, middle four, last three years; a century likewise.
+static void set_decade(bede_timex *out, int16_t year, bede_when_mod mod,
+                       bool century)
 {
-  int16_t first = (int16_t)(year + (mod == 'm' ? 3 : mod == 'e' ? 7 : 0));
-  int16_t last = (int16_t)(year + (mod == 's' ? 3 : mod == 'm' ? 6 : 9));
-  set_span(out, day_of(first, 1, 1), day_of(last, 12, 31));
+  int unit = century ? 10 : 1, begin = century ? year + 1 : year;
+  int first = begin + unit * (mod == BEDE_MOD_MID   ? 3
+                              : mod == BEDE_MOD_END ? 7
+                                                    : 0);
+  int last = begin + unit * (mod == BEDE_MOD_START ? 4
+                             : mod == BEDE_MOD_MID ? 7
+                                                   : 10);
+  set_span(out, day_of((int16_t)first, 1, 1),
+           day_of((int16_t)(last - 1), 12, 31));
 }
 
 // Northern seasons; a winter begins in December of the year named.
@@ -64,104 +97,177 @@ static void set_season(bede_timex *out, int16_t year, uint8_t season)
   set_span(out, day_of(year, first, 1), month_end(last_year, last));
 }
 
-static bede_date shift_days(bede_date d, int32_t days)
+// Days 1 to 7 of a month are its first week; the last one its last seven.
+static void set_week_of_month(bede_timex *out, int16_t year, uint8_t month,
+                              uint8_t nth)
 {
-  return bede_date_from_days(bede_date_days(d) + days);
+  bede_date last = month_end(year, month);
+  bede_date from =
+      nth == BEDE_NTH_LAST
+          ? bede_date_shift(last, 1 - WEEK_DAYS)
+          : day_of(year, month, (uint8_t)(1 + WEEK_DAYS * (nth - 1)));
+  bede_date to = bede_date_shift(from, WEEK_DAYS - 1);
+  set_span(out, from, bede_date_cmp(to, last) > 0 ? last : to);
 }
 
-// The year and month `shift` months from those of `d`.
-static bede_date shift_months(bede_date d, int32_t shift)
+static void set_week(bede_timex *out, const bede_when *when, bede_date day,
+                     int32_t shift)
 {
-  int32_t months = d.year * 12 + d.month - 1 + shift;
-  bede_date none = {0, 0, 0};
-  if (months < 12 || months >= 9999 * 12) return none;
-  return day_of((int16_t)(months / 12), (uint8_t)(months % 12 + 1), 1);
+  if (shift < -MAX_WEEKS || shift > MAX_WEEKS) return;
+  bede_date monday =
+      bede_date_shift(day, shift * WEEK_DAYS - bede_date_weekday(day));
+  if (!monday.year) return;
+  if (when->in_week) {
+    out->from = out->to = bede_date_shift(monday, when->weekday - 1);
+    return;
+  }
+  set_span(out, bede_date_shift(monday, when->weekend ? 5 : 0),
+           bede_date_shift(monday, WEEK_DAYS - 1));
 }
+
+// --- relative
 
 // Cuts what would lie behind the report's day off a running period: "this
 // week", unless the clause looks ahead.
 static void until_report(bede_timex *out, const bede_when *when,
-                         bede_date report, bool future)
+                         const bede_now *now)
 {
-  if (when->shift == 0 && !future && !when->mod) out->to = report;
+  bool running = when->from == BEDE_FROM_REPORT && when->shift == 0 &&
+                 (!now->future || now->running) && !when->mod &&
+                 !when->weekend && !when->in_week;
+  if (running && bede_date_cmp(out->to, now->report) > 0 &&
+      bede_date_cmp(out->from, now->report) <= 0) {
+    out->to = now->report;
+  }
 }
 
-static void resolve_week(bede_timex *out, bede_date report, int32_t shift)
+// Seasons, quarters and halves counted from a day: "the first quarter of last
+// year" is counted in years.
+static void set_part_of_year(bede_timex *out, const bede_when *when,
+                             int16_t year)
 {
-  int32_t monday = bede_date_days(report) - bede_date_weekday(report);
-  monday += shift * WEEK_DAYS;
-  set_span(out, bede_date_from_days(monday), bede_date_from_days(monday + 6));
+  if (when->half) {
+    uint8_t first = when->half == 1 ? 1 : 7;
+    set_months(out, year, first, (uint8_t)(first + 5), BEDE_MOD_NONE);
+  } else if (when->quarter) {
+    uint8_t first = (uint8_t)(when->quarter * 3 - 2);
+    set_months(out, year, first, (uint8_t)(first + 2), BEDE_MOD_NONE);
+  } else {
+    set_season(out, year, when->season);
+  }
 }
 
-static bool in_years(int32_t year)
+// `shift` units from `day`.
+static void set_shifted(bede_timex *out, const bede_when *when, bede_date day)
 {
-  return year >= 1 && year <= 9999;
-}
-
-static void resolve_relative(const bede_when *when, bede_date report,
-                             bool future, bede_timex *out)
-{
-  int32_t year = report.year + when->shift;
+  int32_t year = day.year + when->shift;
   bede_date month;
   switch (when->unit) {
   case BEDE_PRECISION_DAY:
-    if (when->shift > -400000 && when->shift < 400000) {
-      out->from = out->to = shift_days(report, when->shift);
+    if (when->in_week) {
+      set_week(out, when, day, when->shift);
+    } else if (when->month) { // "October of next year"
+      bede_date named = {(int16_t)year, when->month, when->day};
+      if (in_years(year) && bede_date_valid(named)) set_span(out, named, named);
+    } else {
+      out->from = out->to = bede_date_shift(day, when->shift);
     }
     return;
   case BEDE_PRECISION_WEEK:
-    if (when->shift < -50000 || when->shift > 50000) return;
-    resolve_week(out, report, when->shift);
-    break;
+    set_week(out, when, day, when->shift);
+    return;
   case BEDE_PRECISION_MONTH:
-    month = shift_months(report, when->shift);
-    if (!month.year) return;
-    set_months(out, month.year, month.month, month.month, when->mod);
-    break;
+    if (when->month) {
+      if (in_years(year)) {
+        set_months(out, (int16_t)year, when->month, when->month, when->mod);
+      }
+      return;
+    }
+    day.day = 1;
+    month = bede_date_shift_months(day, when->shift);
+    if (month.year) {
+      set_months(out, month.year, month.month, month.month, when->mod);
+    }
+    return;
+  case BEDE_PRECISION_SEASON:
+    if (in_years(year)) set_part_of_year(out, when, (int16_t)year);
+    return;
   case BEDE_PRECISION_YEAR:
     if (in_years(year)) set_year(out, (int16_t)year, when->mod);
-    break;
+    return;
   case BEDE_PRECISION_DECADE:
-    year = report.year / 10 * 10 + when->shift * 10;
-    if (in_years(year) && year < 9990) set_decade(out, (int16_t)year, 0);
-    break;
+    year = when->century ? (day.year - 1) / 100 * 100 + when->shift * 100
+                         : day.year / 10 * 10 + when->shift * 10;
+    if (year >= 0 && year < 9800) {
+      set_decade(out, (int16_t)year, when->mod, when->century);
+    }
+    return;
   default:
     return;
   }
-  if (out->from.year) until_report(out, when, report, future);
 }
 
-static void resolve_weekday(const bede_when *when, bede_date report,
-                            bool future, bede_timex *out)
+// How fine a precision is: 0 a day.
+static int coarseness(bede_precision unit)
 {
-  int32_t back = (bede_date_weekday(report) - (when->weekday - 1) + 7) % 7;
-  if (when->last && back == 0) back = 7;
-  int32_t shift = when->next || (future && !when->last) ? 7 - back : -back;
-  if (shift == 7 && !when->next) shift = 0;
-  out->from = out->to = shift_days(report, shift);
+  return (int)unit;
 }
+
+// The named date counts where it is as fine as the unit: "two days later" says
+// nothing after "in May".
+static void resolve_relative(const bede_when *when, const bede_now *now,
+                             bede_timex *out)
+{
+  if (when->from == BEDE_FROM_REPORT) {
+    if (!now->report.year) return;
+    set_shifted(out, when, now->report);
+    if (out->from.year && out->to.year) until_report(out, when, now);
+    return;
+  }
+  const bede_timex *named = now->named;
+  if (!named || coarseness(named->precision) > coarseness(when->unit)) return;
+  if (bede_date_valid(named->from)) {
+    set_shifted(out, when, when->shift > 0 ? named->to : named->from);
+  }
+}
+
+static void resolve_weekday(const bede_when *when, const bede_now *now,
+                            bede_timex *out)
+{
+  int32_t back = (bede_date_weekday(now->report) - (when->weekday - 1) + 7) % 7;
+  if (when->last && back == 0) back = 7;
+  bool ahead = when->next || (now->future && !when->last);
+  int32_t shift = ahead ? 7 - back : -back;
+  if (shift == 7 && !when->next) shift = 0;
+  out->from = out->to = bede_date_shift(now->report, shift);
+}
+
+// --- absolute, the year perhaps open
 
 static uint8_t first_month(const bede_when *when)
 {
+  if (when->half) return when->half == 1 ? 1 : 7;
   if (when->quarter) return (uint8_t)(when->quarter * 3 - 2);
   return when->season ? (uint8_t)(when->season * 3) : when->month;
 }
 
 // The year of a month or season that the text leaves open: the last such on or
 // before the report's day, the next for what is to come.
-static int16_t year_for(const bede_when *when, bede_date report, bool future)
+static int16_t year_for(const bede_when *when, const bede_now *now)
 {
+  bede_date report = now->report;
   if (when->year || !report.year) return when->year;
   uint8_t month = first_month(when);
+  bool long_one = when->season || when->quarter || when->half;
+  uint8_t months = when->half ? 5 : 2;
+  uint8_t end = long_one ? (uint8_t)(month + months) : month;
   bede_date start = {report.year, month, when->day ? when->day : 1};
   int order = bede_date_cmp(start, report);
   if (when->last) { // not the one that is running
-    bool long_one = when->season || when->quarter;
-    uint8_t end = long_one ? (uint8_t)(month + 2) : month;
     return (int16_t)(report.year - (end >= report.month));
   }
-  if (when->next || future) {
-    bool over = month < report.month || (when->day && order < 0);
+  if (when->next || now->future) {
+    bool over = end < report.month || (when->day && order < 0);
     return (int16_t)(report.year + over);
   }
   return (int16_t)(report.year - (order > 0));
@@ -170,121 +276,84 @@ static int16_t year_for(const bede_when *when, bede_date report, bool future)
 static void resolve_absolute(const bede_when *when, int16_t year,
                              bede_timex *out)
 {
-  bede_date day = {year, when->month, when->day};
-  if (year < 1 || year > 9990) return;
+  bede_date day = {year, when->month, when->day}, to = day;
+  if (!in_years(year)) return;
   switch (when->unit) {
   case BEDE_PRECISION_DAY:
-    if (bede_date_valid(day)) set_span(out, day, day);
+    if (when->to_day) {
+      to.day = when->to_day;
+      if (when->to_month) to.month = when->to_month;
+    }
+    if (bede_date_valid(day) && bede_date_valid(to) &&
+        bede_date_cmp(day, to) <= 0) {
+      set_span(out, day, to);
+    }
+    return;
+  case BEDE_PRECISION_WEEK:
+    if (when->nth) set_week_of_month(out, year, when->month, when->nth);
     return;
   case BEDE_PRECISION_MONTH:
     set_months(out, year, when->month, when->month, when->mod);
     return;
   case BEDE_PRECISION_SEASON:
-    if (when->quarter) {
-      uint8_t first = first_month(when);
-      set_span(out, day_of(year, first, 1),
-               month_end(year, (uint8_t)(first + 2)));
-    } else {
-      set_season(out, year, when->season);
-    }
+    set_part_of_year(out, when, year);
     return;
   case BEDE_PRECISION_DECADE:
-    set_decade(out, year, when->mod);
+    set_decade(out, year, when->mod, when->century);
     return;
   default:
     set_year(out, year, when->mod);
-  }
-}
-
-// --- TIMEX3 values
-
-// ISO 8601 week of a day: the week of its Thursday.
-static int iso_week(bede_date day, int *year)
-{
-  bede_date thursday = shift_days(day, 3 - bede_date_weekday(day));
-  bede_date first = {thursday.year, 1, 1};
-  *year = thursday.year;
-  return (int)((bede_date_days(thursday) - bede_date_days(first)) / 7) + 1;
-}
-
-static void print_open(const bede_when *when, char *out, size_t size)
-{
-  static const char *const seasons[] = {"", "SP", "SU", "FA", "WI"};
-  if (when->season) {
-    (void)snprintf(out, size, "XXXX-%s", seasons[when->season]);
-  } else if (when->quarter) {
-    (void)snprintf(out, size, "XXXX-Q%d", when->quarter);
-  } else if (when->month && when->day) {
-    (void)snprintf(out, size, "XXXX-%02d-%02d", when->month, when->day);
-  } else if (when->month) {
-    (void)snprintf(out, size, "XXXX-%02d", when->month);
-  } else if (when->weekday) {
-    (void)snprintf(out, size, "XXXX-WXX-%d", when->weekday);
-  } else if (when->unit == BEDE_PRECISION_DAY) {
-    (void)snprintf(out, size, when->shift ? "XXXX-XX-XX" : "PRESENT_REF");
-  } else {
-    (void)snprintf(out, size, "XXXX");
-  }
-}
-
-static void print_value(const bede_when *when, const bede_timex *t, char *out,
-                        size_t size)
-{
-  static const char *const seasons[] = {"", "SP", "SU", "FA", "WI"};
-  int year = t->from.year, week;
-  if (!year) {
-    print_open(when, out, size);
-    return;
-  }
-  switch (when->unit) {
-  case BEDE_PRECISION_DAY:
-    (void)snprintf(out, size, "%04d-%02d-%02d", year, t->from.month,
-                   t->from.day);
-    return;
-  case BEDE_PRECISION_WEEK:
-    week = iso_week(t->from, &year);
-    (void)snprintf(out, size, "%04d-W%02d", year, week);
-    return;
-  case BEDE_PRECISION_MONTH:
-    (void)snprintf(out, size, "%04d-%02d", year, t->from.month);
-    return;
-  case BEDE_PRECISION_SEASON:
-    if (when->quarter) {
-      (void)snprintf(out, size, "%04d-Q%d", year, when->quarter);
-    } else {
-      (void)snprintf(out, size, "%04d-%s", year, seasons[when->season]);
+    if (when->to_year && in_years(when->to_year)) {
+      out->to = day_of(when->to_year, 12, 31);
     }
-    return;
-  case BEDE_PRECISION_DECADE:
-    (void)snprintf(out, size, "%03d", year / 10);
-    return;
-  default:
-    (void)snprintf(out, size, "%04d", year);
   }
 }
 
-bede_status bede_when_resolve(const bede_when *when, bede_date report,
-                              bool future, bede_arena *arena, bede_timex *out)
+// The last feast on or before the report's day, the next for what is to come.
+static void resolve_feast(const bede_when *when, const bede_now *now,
+                          bede_timex *out)
 {
-  char value[24];
-  out->type = BEDE_TIMEX_DATE;
+  bede_lex_span days = {{0, 0, 0}, {0, 0, 0}};
+  int32_t year = when->year, step = 0;
+  if (!year && now->report.year) {
+    year = now->report.year;
+    if (when->from == BEDE_FROM_REPORT) {
+      year += when->shift;
+    } else {
+      step = when->next || (now->future && !when->last) ? 1 : -1;
+      if (step < 0) year++;
+    }
+  }
+  if (!in_years(year)) return;
+  // Two tries reach every yearly feast; one that is listed once, its year.
+  for (int tries = 0; tries <= 60; tries++, year += step) {
+    if (!in_years(year)) return;
+    bool known = bede_feast_days(now->lex, when->feast, (int16_t)year, &days);
+    int order = known ? bede_date_cmp(days.from, now->report) : 0;
+    if (known && (step == 0 || (step > 0 && order >= 0) ||
+                  (step < 0 && order <= 0 && !(when->last && order == 0)))) {
+      set_span(out, days.from, days.to);
+      return;
+    }
+    if (step == 0) return;
+  }
+}
+
+bede_status bede_when_resolve(const bede_when *when, const bede_now *now,
+                              bede_arena *arena, bede_timex *out)
+{
   out->precision = when->unit;
-  if (when->relative) {
-    if (report.year) resolve_relative(when, report, future, out);
+  if (when->feast) {
+    resolve_feast(when, now, out);
+  } else if (when->from != BEDE_FROM_NOWHERE) {
+    resolve_relative(when, now, out);
   } else if (when->weekday) {
-    if (report.year) resolve_weekday(when, report, future, out);
+    if (now->report.year) resolve_weekday(when, now, out);
   } else {
-    resolve_absolute(when, year_for(when, report, future), out);
+    resolve_absolute(when, year_for(when, now), out);
   }
   if (!out->from.year || !out->to.year) {
     out->from.year = out->to.year = 0;
   }
-  print_value(when, out, value, sizeof value);
-  out->value = bede_arena_copy(arena, bede_str_from(value));
-  if (when->mod) {
-    out->mod = bede_str_from(when->mod == 's'   ? "START"
-                             : when->mod == 'm' ? "MID"
-                                                : "END");
-  }
-  return out->value.ptr ? BEDE_OK : BEDE_ENOMEM;
+  return bede_when_value(when, arena, out);
 }

@@ -82,6 +82,15 @@ bool bede_scan_lemma_in(const bede_doc *doc, uint32_t word, const char *list)
           bede_scan_list(bede_word_form(doc, word), list));
 }
 
+const bede_lex_term *bede_scan_term(const bede_scan *scan, uint32_t word,
+                                    uint32_t kinds, uint32_t *len)
+{
+  *len = 0;
+  if (word < scan->begin || word >= scan->end || !scan->lex) return NULL;
+  return bede_lexicon_term_at(scan->lex, scan->doc, word, scan->end, kinds,
+                              len);
+}
+
 bool bede_scan_is_capital(const bede_scan *scan, uint32_t word)
 {
   bede_str form = bede_scan_form(scan, word);

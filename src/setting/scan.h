@@ -4,9 +4,11 @@
 
 #include "ann/doc.h"
 #include "base/str.h"
+#include "lexicon/lexicon.h"
 
 typedef struct bede_scan {
   const bede_doc *doc;
+  const bede_lexicon *lex;
   uint32_t begin, end; // the words of the sentence
   uint32_t sentence;
 } bede_scan;
@@ -26,6 +28,10 @@ uint32_t bede_scan_before(const bede_scan *scan, uint32_t word,
 // Is the word's lemma (or its form, where the lemma is wrong: "fled") one of
 // the blank-separated `list`?
 bool bede_scan_lemma_in(const bede_doc *doc, uint32_t word, const char *list);
+// The longest phrase of time or number at the word that is of one of `kinds`
+// (a bit each), or NULL; its words in *len, 0 without one.
+const bede_lex_term *bede_scan_term(const bede_scan *scan, uint32_t word,
+                                    uint32_t kinds, uint32_t *len);
 bool bede_scan_is_capital(const bede_scan *scan, uint32_t word);
 bede_upos bede_scan_upos(const bede_scan *scan, uint32_t word);
 // Reads up to four digits that are the whole form; false if there is more.

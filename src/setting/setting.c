@@ -13,7 +13,7 @@ bede_status bede_setting_find(bede_doc *doc, const bede_lexicon *lex,
   for (uint32_t i = 0; i < doc->sentences.count && !status; i++) {
     const bede_sentence *s = &doc->sentences.items[i];
     if (s->reference) continue;
-    bede_scan scan = {doc, s->word_begin, s->word_end, i};
+    bede_scan scan = {doc, lex, s->word_begin, s->word_end, i};
     uint32_t date = doc->dates.count;
     status = bede_timex_find(doc, &scan);
     if (!status) status = bede_quantity_find(doc, &scan, lex, date);

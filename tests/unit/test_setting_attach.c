@@ -23,9 +23,16 @@ static bede_claim *add_claim(tree *t, const char *form, bede_event event)
 
 static void run(tree *t)
 {
+  bede_lexicon *lex;
+  bede_str embedded = {NULL, 0};
+  assert_int_equal(bede_lexicon_open(embedded, &lex, NULL), BEDE_OK);
   t->doc.published_date = (bede_date){2014, 7, 1};
-  assert_int_equal(bede_setting_find(&t->doc, NULL, NULL), BEDE_OK);
-  assert_int_equal(bede_setting_attach(&t->doc, NULL, NULL), BEDE_OK);
+  for (uint32_t i = 0; i < t->doc.sentences.count; i++) {
+    assert_int_equal(bede_lexicon_bind(lex, &t->doc, i), BEDE_OK);
+  }
+  assert_int_equal(bede_setting_find(&t->doc, lex, NULL), BEDE_OK);
+  assert_int_equal(bede_setting_attach(&t->doc, lex, NULL), BEDE_OK);
+  bede_lexicon_free(lex);
   bede_doc_check(&t->doc);
 }
 
@@ -264,7 +271,7 @@ static bool number_of(const char *text, bede_number *out)
     bede_buf_append_z(&source, " = X FW 0 dep\n");
   }
   tree_read(&t, source.ptr);
-  bede_scan scan = {&t.doc, 0, t.doc.words.count, 0};
+  bede_scan scan = {&t.doc, NULL, 0, t.doc.words.count, 0};
   bool found = bede_number_at(&scan, 0, out);
   bede_buf_release(&source);
   tree_release(&t);
