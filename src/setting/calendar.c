@@ -166,6 +166,11 @@ static void set_shifted(bede_timex *out, const bede_when *when, bede_date day)
   case BEDE_PRECISION_DAY:
     if (when->in_week) {
       set_week(out, when, day, when->shift);
+    } else if (when->of_month) {
+      day.day = 1;
+      month = bede_date_shift_months(day, when->shift);
+      month.day = when->day;
+      if (bede_date_valid(month)) set_span(out, month, month);
     } else if (when->month) { // "October of next year"
       bede_date named = {(int16_t)year, when->month, when->day};
       if (in_years(year) && bede_date_valid(named)) set_span(out, named, named);
@@ -225,6 +230,11 @@ static void resolve_relative(const bede_when *when, const bede_now *now,
     return;
   }
   const bede_timex *named = now->named;
+  if (when->of_month && named && bede_date_valid(named->from) &&
+      named->precision <= BEDE_PRECISION_MONTH) {
+    set_shifted(out, when, named->from);
+    return;
+  }
   if (!named || coarseness(named->precision) > coarseness(when->unit)) return;
   if (bede_date_valid(named->from)) {
     set_shifted(out, when, when->shift > 0 ? named->to : named->from);

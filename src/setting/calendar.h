@@ -35,6 +35,7 @@ typedef struct bede_when {
   uint8_t weekday;          // 1 Monday .. 7 Sunday
   bool in_week;             // the weekday of the week `shift` weeks away
   uint8_t nth;              // the n-th week of a month or BEDE_NTH_LAST
+  bool of_month;            // `day` of the month `shift` months away
   bool weekend, century;
   bede_when_from from;
   int32_t shift; // units from there

@@ -81,20 +81,67 @@ static bool joins_above(const bede_doc *doc, uint32_t word)
   }
 }
 
+// Is the word one of those that name the act?
+bool bede_in_trigger(const bede_doc *doc, const bede_claim *claim,
+                     uint32_t word)
+{
+  bede_span span = word_at(doc, word)->span;
+  for (uint32_t i = 0; i < claim->trigger.count; i++) {
+    bede_span part = claim->trigger.items[i];
+    if (span.begin >= part.begin && span.end <= part.end) return true;
+  }
+  return false;
+}
+
+// Does the time of a verb hold for an event noun that depends on it in this
+// way: its subject, its object, "in an attack"? "After the attack", "the toll
+// of the riots" and "condemned the attack" do not say when that was.
+static bool holds_for_noun(const bede_doc *doc, uint32_t noun)
+{
+  const bede_word *w = word_at(doc, noun);
+  uint32_t prep = bede_child_by(doc, noun, BEDE_REL_CASE);
+  switch (w->deprel) {
+  case BEDE_REL_OBL:
+  case BEDE_REL_NMOD:
+    return prep != BEDE_NONE &&
+           bede_lemma_in(doc, prep, "in during at by on amid with into to");
+  default:
+    return true;
+  }
+}
+
+static bool is_speech(const bede_doc *doc, uint32_t sentence, uint32_t verb)
+{
+  for (uint32_t i = bede_first_claim(doc, sentence); i < doc->claims.count;
+       i++) {
+    const bede_claim *c = &doc->claims.items[i];
+    if (c->sentence != sentence) break;
+    if (c->trigger_head == verb && c->speech_act) return true;
+  }
+  return false;
+}
+
 // The trigger may be a noun of the clause ("carried out an attack on Friday")
 // or a verb that joins it; a claim in a clause below keeps to itself.
 bool bede_reach_claim(const bede_doc *doc, const bede_claim *claim,
                       uint32_t clause)
 {
+  bool ahead = claim->status == BEDE_STATUS_FUTURE ||
+               claim->status == BEDE_STATUS_HYPOTHETICAL;
   uint32_t own = claim->trigger_head, steps = BEDE_MAX_SENTENCE_WORDS;
-  if (own == clause) return true;
+  if (own == clause || bede_in_trigger(doc, claim, clause)) return true;
   const bede_word *w = word_at(doc, own);
   while (w->upos != BEDE_UPOS_VERB && steps-- > 0 && w->head != BEDE_NONE &&
          w->deprel != BEDE_REL_CCOMP && w->deprel != BEDE_REL_PARATAXIS) {
+    if (!holds_for_noun(doc, own)) return false;
     own = w->head;
-    if (own == clause) return true;
     w = word_at(doc, own);
+    if (own == clause) {
+      return claim->speech_act || !is_speech(doc, claim->sentence, own);
+    }
   }
+  // The day of a decision does not date what is decided (R10).
+  if (ahead && w->deprel == BEDE_REL_XCOMP) return false;
   while (steps-- > 0 && w->head != BEDE_NONE && joins_above(doc, own)) {
     own = w->head;
     if (own == clause) return true;

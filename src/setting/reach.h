@@ -13,9 +13,16 @@ uint32_t bede_first_claim(const bede_doc *doc, uint32_t sentence);
 uint32_t bede_reach_clause(const bede_doc *doc, uint32_t sentence,
                            uint32_t word);
 
+// Is the word one of those that name the claim's act?
+bool bede_in_trigger(const bede_doc *doc, const bede_claim *claim,
+                     uint32_t word);
+
 // Do the claim's trigger and what depends on `clause` tell of one act?
 bool bede_reach_claim(const bede_doc *doc, const bede_claim *claim,
                       uint32_t clause);
+
+// Gives the claims their dates.
+void bede_date_claims(bede_doc *doc);
 
 // Gives the claim its place, when its clause names one.
 void bede_place_claim(bede_doc *doc, bede_claim *claim);

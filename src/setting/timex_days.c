@@ -93,6 +93,34 @@ static uint32_t month_day(const bede_scan *scan, uint32_t at, bede_when *w)
   return any_year(scan, end, w) - at;
 }
 
+// on the 20th, the third of this month: the month is that of the last date
+// named, or of the report.
+static bool rule_nth_day(const bede_scan *scan, uint32_t at, bede_found *f)
+{
+  bede_when *w = &f->when;
+  uint32_t len = bede_day_at(scan, at, &w->day), end = at + len;
+  if (!len || !bede_scan_is(scan, at, "the") ||
+      !bede_scan_in(scan, at - 1, "on until by since from")) {
+    return false;
+  }
+  w->from = BEDE_FROM_NAMED;
+  if (bede_scan_phrase(scan, end, "of this month")) {
+    w->from = BEDE_FROM_REPORT;
+    end += 3;
+  } else if (bede_scan_phrase(scan, end, "of last month")) {
+    w->from = BEDE_FROM_REPORT;
+    w->shift = -1;
+    end += 3;
+  } else if (bede_scan_in(scan, end, "of") ||
+             bede_scan_upos(scan, end) == BEDE_UPOS_NOUN ||
+             bede_scan_upos(scan, end) == BEDE_UPOS_ADJ ||
+             bede_scan_upos(scan, end) == BEDE_UPOS_PROPN) {
+    return false;
+  }
+  w->of_month = true;
+  return bede_found_date(f, BEDE_PRECISION_DAY, at, end);
+}
+
 static uint32_t day_of_month(const bede_scan *scan, uint32_t at, bede_when *w)
 {
   bede_when other = *w;
@@ -336,6 +364,6 @@ static bool rule_feast(const bede_scan *scan, uint32_t at, bede_found *f)
 }
 
 bede_timex_rule *const bede_timex_days[] = {
-    rule_iso,      rule_weekday,   rule_day,      rule_part_of,
-    rule_day_word, rule_named_day, rule_distance, rule_month,
-    rule_mid,      rule_feast,     NULL};
+    rule_iso,      rule_weekday, rule_day,       rule_part_of,
+    rule_day_word, rule_nth_day, rule_named_day, rule_distance,
+    rule_month,    rule_mid,     rule_feast,     NULL};

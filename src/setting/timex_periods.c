@@ -136,7 +136,8 @@ static bool rule_year(const bede_scan *scan, uint32_t at, bede_found *f)
   bede_upos next = bede_scan_upos(scan, end);
   bool counts = next == BEDE_UPOS_NOUN && year == at && end == year + 1 &&
                 scan->doc->words.items[year].deprel == BEDE_REL_NUMMOD &&
-                scan->doc->words.items[end].xpos == BEDE_XPOS_NNS;
+                scan->doc->words.items[end].xpos == BEDE_XPOS_NNS &&
+                !bede_scan_in(scan, year - 1, "in since until during");
   if (!lead || counts || bede_scan_in(scan, end, "% percent")) return false;
   return bede_found_date(f, BEDE_PRECISION_YEAR, at, end);
 }
