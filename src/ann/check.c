@@ -296,7 +296,7 @@ static const char *check_when_where(const bede_doc *doc, const bede_claim *c)
 {
   NEED(!c->has_date || (c->from.year && c->precision < BEDE_PRECISION_COUNT));
   if (c->has_date) NEED_NULL(check_span(doc, c->date_span));
-  NEED_NULL(check_span(doc, c->place_span));
+  NEED(c->place == BEDE_NONE || c->place < doc->places.count);
   NEED_NULL(check_ids(c->quantities.items, c->quantities.count,
                       doc->quantities.count));
   NEED_NULL(check_ids(c->cites.items, c->cites.count, doc->citations.count));

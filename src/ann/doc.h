@@ -64,6 +64,7 @@ typedef struct bede_sentence {
   uint32_t word_begin, word_end; // words [begin, end)
   uint32_t paragraph;            // counts blank-line separated blocks
   bool title;
+  bool dateline;  // "LAGOS, May 3 (Reuters) -"
   bool reference; // of the list of references: nothing is said in it
   bool parsed;    // false: no words worth parsing (a reference, too long)
 } bede_sentence;
@@ -166,6 +167,44 @@ typedef struct bede_timex {
   bede_precision precision;
   bool clock; // a time of the day that names no day itself
 } bede_timex;
+
+// X(symbol, name): how exactly a place is known, finest first.
+#define BEDE_PLACE_KIND_LIST(X)                                                \
+  X(POINT, "point")                                                            \
+  X(CITY, "city")                                                              \
+  X(ADM2, "adm2") X(ADM1, "adm1") X(COUNTRY, "country") X(REGION, "region")
+
+typedef enum bede_place_kind {
+#define X(s, n) BEDE_PLACE_##s,
+  BEDE_PLACE_KIND_LIST(X)
+#undef X
+      BEDE_PLACE_KIND_COUNT // not known
+} bede_place_kind;
+
+#define BEDE_NO_DEGREES INT32_MIN
+
+// A name of a place in the text and what it was taken for. Filled by setting
+// once entities are known; in text order.
+typedef struct bede_place {
+  bede_span span; // with "airport", "province" where that belongs to it
+  uint32_t word_begin, word_end;
+  uint32_t head; // the word by which it hangs in the tree
+  uint32_t sentence;
+  bede_str name;     // canonical, else as the text has it
+  bede_str country;  // ISO3, absent when in none or unknown
+  bede_str division; // name of the first-level division or absent
+  uint32_t geonames; // its number there, 0 none
+  int32_t lat, lon;  // ten-thousandths of a degree or BEDE_NO_DEGREES
+  bede_place_kind kind;
+  bool borrowed; // the country is that of the report, nothing says it
+} bede_place;
+
+typedef enum bede_place_basis {
+  BEDE_PLACE_BY_CLAUSE,
+  BEDE_PLACE_BY_SENTENCE,
+  BEDE_PLACE_BY_PRECEDING, // the sentence before: the story goes on
+  BEDE_PLACE_BY_DATELINE
+} bede_place_basis;
 
 typedef enum bede_date_basis {
   BEDE_DATE_CLAUSE,
@@ -345,8 +384,8 @@ typedef struct bede_claim {
   bede_precision precision;
   bede_span date_span;
   bede_date_basis date_basis;
-  bede_span place_span; // {0, 0} when none
-  bede_str place_name, place_country;
+  uint32_t place; // into doc->places or BEDE_NONE
+  bede_place_basis place_basis;
   BEDE_LIST(uint32_t) quantities;
   BEDE_LIST(uint32_t) cites;
   uint32_t chain_begin, chain_count; // into doc->chains; at least one
@@ -400,6 +439,7 @@ typedef struct bede_doc {
   BEDE_LIST(bede_entity) entities;
   BEDE_LIST(bede_entity) guises; // of roles; copies with another office
   BEDE_LIST(bede_timex) dates;
+  BEDE_LIST(bede_place) places;
   BEDE_LIST(bede_quantity) quantities;
   BEDE_LIST(bede_attribution) attributions;
   BEDE_LIST(bede_chain) chains;

@@ -186,7 +186,7 @@ static void base_claim(bede_event_work *work, const bede_frame *frame,
 {
   memset(claim, 0, sizeof *claim);
   claim->sentence = work->sentence;
-  claim->under = claim->repeats = BEDE_NONE;
+  claim->under = claim->repeats = claim->place = BEDE_NONE;
   claim->trigger_head = frame->word;
   bede_event_set_type(claim, frame->pred->event, frame->pred->mode,
                       frame->pred->cameo);
@@ -324,7 +324,7 @@ static void compose_claim(bede_event_work *work, const bede_op_use *use,
 {
   memset(out, 0, sizeof *out);
   out->sentence = work->sentence;
-  out->under = out->repeats = BEDE_NONE;
+  out->under = out->repeats = out->place = BEDE_NONE;
   out->trigger_head = use->word;
   bede_event_set_composed(out, cell, inner->cameo);
   out->speech_act = true;
@@ -556,7 +556,7 @@ void bede_event_code_demands(bede_event_work *work)
     bede_claim claim;
     memset(&claim, 0, sizeof claim);
     claim.sentence = work->sentence;
-    claim.under = claim.repeats = BEDE_NONE;
+    claim.under = claim.repeats = claim.place = BEDE_NONE;
     claim.trigger_head = w;
     claim.speech_act = true;
     bede_event_set_type(&claim, BEDE_REQUEST, BEDE_MODE_NONE, "100");

@@ -184,10 +184,18 @@ static void set_standing(bede_row *row, const bede_claim *c)
     bede_row_set_z(row, BEDE_COL_date_basis,
                    bede_date_basis_name(c->date_basis));
   }
-  if (c->place_span.end > c->place_span.begin) {
-    bede_row_set_str(row, BEDE_COL_place_name, c->place_name);
-    bede_row_set_str(row, BEDE_COL_place_country, c->place_country);
-  }
+}
+
+static void set_place(bede_row *row, const bede_doc *doc, const bede_claim *c)
+{
+  if (c->place == BEDE_NONE) return;
+  const bede_place *p = &doc->places.items[c->place];
+  bede_row_set_str(row, BEDE_COL_place_name, p->name);
+  bede_row_set_str(row, BEDE_COL_place_country, p->country);
+  bede_row_set_str(row, BEDE_COL_place_adm1, p->division);
+  bede_row_set_z(row, BEDE_COL_place_precision, bede_place_kind_name(p->kind));
+  bede_row_set_degrees(row, BEDE_COL_place_lat, p->lat);
+  bede_row_set_degrees(row, BEDE_COL_place_lon, p->lon);
 }
 
 static void set_toll(flat *f, const bede_quantity *q, bede_column low,
@@ -279,6 +287,7 @@ static void put_row(flat *f, const bede_claim *claim, uint32_t chain,
   bede_row_set_int(&f->row, BEDE_COL_chain, chain);
   set_source(f, &f->doc->chains.items[claim->chain_begin + chain]);
   set_standing(&f->row, claim);
+  set_place(&f->row, f->doc, claim);
   set_quantities(f, claim);
   set_proof(f, claim, no_text);
   set_document(f, versions);

@@ -203,7 +203,8 @@ static void put_attribution(bede_json *j, const bede_attribution *a,
   put_z(j, "stance", bede_stance_name(a->stance));
   bede_json_key(j, "topic");
   bede_json_bool(j, a->topic);
-  // Who passes the words on; those of nobody else the narrator, who is nobody's.
+  // Who passes the words on; those of nobody else the narrator, who is
+  // nobody's.
   bool outermost = id != 0 && a->via == BEDE_NONE;
   put_index(j, "via", outermost ? 0 : a->via);
   bede_json_close(j, '}');
@@ -281,22 +282,36 @@ static void put_date(bede_json *j, const bede_claim *c)
   bede_json_close(j, '}');
 }
 
-static void put_place(bede_json *j, const bede_claim *c)
+static void put_number(bede_json *j, const char *key, bool has, int64_t value)
 {
-  static const char *const open[] = {"adm1", "geonames_id", "lat",
-                                     "lon",  "precision",   "basis"};
+  bede_json_key(j, key);
+  if (has)
+    bede_json_int(j, value);
+  else
+    bede_json_null(j);
+}
+
+static void put_place(bede_json *j, const bede_doc *doc, const bede_claim *c)
+{
   bede_json_key(j, "place");
-  if (c->place_span.begin == c->place_span.end) {
+  if (c->place == BEDE_NONE) {
     bede_json_null(j);
     return;
   }
+  const bede_place *p = &doc->places.items[c->place];
   bede_json_open(j, '{');
   bede_json_key(j, "span");
-  bede_json_span(j, c->place_span);
-  put_str(j, "name", c->place_name);
-  put_str(j, "country", c->place_country);
-  for (size_t i = 0; i < sizeof open / sizeof open[0]; i++)
-    put_z(j, open[i], NULL);
+  bede_json_span(j, p->span);
+  put_str(j, "name", p->name);
+  put_str(j, "country", p->country);
+  put_str(j, "adm1", p->division);
+  put_number(j, "geonames_id", p->geonames != 0, p->geonames);
+  bede_json_key(j, "lat");
+  bede_json_degrees(j, p->lat);
+  bede_json_key(j, "lon");
+  bede_json_degrees(j, p->lon);
+  put_z(j, "precision", bede_place_kind_name(p->kind));
+  put_z(j, "basis", bede_place_basis_name(c->place_basis));
   bede_json_close(j, '}');
 }
 
@@ -308,15 +323,6 @@ static void put_ids(bede_json *j, const char *key, const uint32_t *ids,
   for (uint32_t i = 0; i < count; i++)
     bede_json_int(j, ids[i]);
   bede_json_close(j, ']');
-}
-
-static void put_number(bede_json *j, const char *key, bool has, int64_t value)
-{
-  bede_json_key(j, key);
-  if (has)
-    bede_json_int(j, value);
-  else
-    bede_json_null(j);
 }
 
 static void put_goldstein(bede_json *j, const char *key, int16_t tenths)
@@ -409,7 +415,7 @@ static void put_claim(bede_json *j, const bede_doc *doc, const bede_claim *c,
   put_what(j, doc, c);
   put_standing(j, doc, c);
   put_date(j, c);
-  put_place(j, c);
+  put_place(j, doc, c);
   put_ids(j, "quantities", c->quantities.items, c->quantities.count);
   put_ids(j, "cites", c->cites.items, c->cites.count);
   bede_json_key(j, "repeats");

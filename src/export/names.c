@@ -30,6 +30,23 @@ const char *bede_date_basis_name(bede_date_basis basis)
   return names[basis];
 }
 
+const char *bede_place_kind_name(bede_place_kind kind)
+{
+  static const char *const names[] = {
+#define X(s, n) n,
+      BEDE_PLACE_KIND_LIST(X)
+#undef X
+  };
+  return kind < BEDE_PLACE_KIND_COUNT ? names[kind] : NULL;
+}
+
+const char *bede_place_basis_name(bede_place_basis basis)
+{
+  static const char *const names[] = {"clause", "sentence", "preceding",
+                                      "dateline"};
+  return names[basis];
+}
+
 const char *bede_qualifier_name(bede_qualifier qualifier)
 {
   static const char *const names[BEDE_QUAL_COUNT] = {

@@ -10,6 +10,9 @@ const char *bede_basis_name(bede_basis basis);
 const char *bede_doc_status_name(bede_doc_status status);
 const char *bede_precision_name(bede_precision precision);
 const char *bede_date_basis_name(bede_date_basis basis);
+// NULL for a place of which that is not known.
+const char *bede_place_kind_name(bede_place_kind kind);
+const char *bede_place_basis_name(bede_place_basis basis);
 const char *bede_qualifier_name(bede_qualifier qualifier);
 const char *bede_quantity_of_name(bede_quantity_of of);
 const char *bede_timex_type_name(bede_timex_type type);

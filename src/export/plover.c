@@ -109,22 +109,41 @@ static void put_side(bede_json *j, const bede_doc *doc, const char *key,
 
 // --- what and where ----------------------------------------------------------
 
+static void put_place_number(bede_json *j, const bede_place *p)
+{
+  bede_json_key(j, "geonameid");
+  if (p->geonames) {
+    bede_json_int(j, p->geonames);
+  } else {
+    bede_json_null(j);
+  }
+  bede_json_key(j, "lat");
+  bede_json_degrees(j, p->lat);
+  bede_json_key(j, "lon");
+  bede_json_degrees(j, p->lon);
+}
+
 static void put_place(bede_json *j, const bede_doc *doc, const bede_claim *c)
 {
-  static const char *const fine[] = {"geonameid", "lat",      "lon",    "city",
-                                     "district",  "province", "country"};
   static const char *const rest[] = {"feature_class", "feature_code",
                                      "resolution"};
   bede_json_key(j, "event_loc");
-  if (c->place_span.begin == c->place_span.end) {
+  if (c->place == BEDE_NONE) {
     bede_json_null(j);
     return;
   }
+  const bede_place *p = &doc->places.items[c->place];
+  bede_str none = {NULL, 0};
+  bool city = p->kind == BEDE_PLACE_CITY;
   bede_json_open(j, '{');
-  put_str(j, "extracted_place", bede_doc_str(doc, c->place_span));
-  put_str(j, "resolved_place", c->place_name);
-  put_nulls(j, fine, sizeof fine / sizeof *fine);
-  put_str(j, "country_code", c->place_country);
+  put_str(j, "extracted_place", bede_doc_str(doc, p->span));
+  put_str(j, "resolved_place", p->name);
+  put_place_number(j, p);
+  put_str(j, "city", city ? p->name : none);
+  put_str(j, "district", p->kind == BEDE_PLACE_ADM2 ? p->name : none);
+  put_str(j, "province", p->kind == BEDE_PLACE_ADM1 ? p->name : p->division);
+  put_str(j, "country", p->kind == BEDE_PLACE_COUNTRY ? p->name : none);
+  put_str(j, "country_code", p->country);
   put_nulls(j, rest, sizeof rest / sizeof *rest);
   bede_json_close(j, '}');
 }

@@ -228,13 +228,45 @@ static void put_side(polecat *p, bede_side side)
 
 // --- place and story ---------------------------------------------------------
 
+static void put_degrees(polecat *p, int32_t degrees)
+{
+  if (degrees == BEDE_NO_DEGREES) {
+    put_nothing(p, 1);
+    return;
+  }
+  begin_cell(p);
+  bede_degrees_put(p->out, degrees);
+  end_cell(p);
+}
+
+static void put_geonames(polecat *p, uint32_t number)
+{
+  if (!number) {
+    put_nothing(p, 1);
+    return;
+  }
+  begin_cell(p);
+  bede_buf_append_u64(p->out, number);
+  end_cell(p);
+}
+
 static void put_place(polecat *p, const bede_claim *c)
 {
-  put_cell(p, c->place_name);
-  put_nothing(p, 3); // city, district, province
-  put_cell(p, c->place_country);
-  put_nothing(p, 3); // latitude, longitude, the id in GeoNames
-  put_cell(p, bede_doc_str(p->doc, c->place_span));
+  static const bede_place nowhere = {.lat = BEDE_NO_DEGREES,
+                                     .lon = BEDE_NO_DEGREES,
+                                     .kind = BEDE_PLACE_REGION};
+  const bede_place *w =
+      c->place == BEDE_NONE ? &nowhere : &p->doc->places.items[c->place];
+  bede_str none = {NULL, 0};
+  put_cell(p, w->name);
+  put_cell(p, w->kind == BEDE_PLACE_CITY ? w->name : none);
+  put_cell(p, w->kind == BEDE_PLACE_ADM2 ? w->name : none);
+  put_cell(p, w->kind == BEDE_PLACE_ADM1 ? w->name : w->division);
+  put_cell(p, w->country);
+  put_degrees(p, w->lat);
+  put_degrees(p, w->lon);
+  put_geonames(p, w->geonames);
+  put_cell(p, bede_doc_str(p->doc, w->span));
   put_nothing(p, 1); // the type of the place
 }
 

@@ -52,6 +52,12 @@ void bede_row_set_tenths(bede_row *row, unsigned column, int tenths)
   set_number(row, column, BEDE_CELL_TENTHS, tenths);
 }
 
+void bede_row_set_degrees(bede_row *row, unsigned column, int32_t degrees)
+{
+  if (degrees == BEDE_NO_DEGREES) return;
+  set_number(row, column, BEDE_CELL_DEGREES, degrees);
+}
+
 void bede_row_set_share(bede_row *row, unsigned column, uint64_t part,
                         uint64_t whole)
 {
@@ -110,6 +116,9 @@ static void put_number(const bede_cell *c, bede_buf *out)
     break;
   case BEDE_CELL_TENTHS:
     bede_tenths_put(out, (int)c->number);
+    break;
+  case BEDE_CELL_DEGREES:
+    bede_degrees_put(out, (int32_t)c->number);
     break;
   case BEDE_CELL_SHARE:
     bede_buf_printf(out, "%d.%04d", (int)(c->number / WHOLE),

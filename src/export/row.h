@@ -17,7 +17,8 @@ typedef enum bede_cell_kind {
   BEDE_CELL_INT,
   BEDE_CELL_BOOL,
   BEDE_CELL_TENTHS,
-  BEDE_CELL_SHARE // in ten-thousandths
+  BEDE_CELL_DEGREES, // in ten-thousandths
+  BEDE_CELL_SHARE    // in ten-thousandths
 } bede_cell_kind;
 
 typedef struct bede_cell {
@@ -42,6 +43,8 @@ void bede_row_clear(bede_row *row);
 void bede_row_set_int(bede_row *row, unsigned column, int64_t n);
 void bede_row_set_bool(bede_row *row, unsigned column, bool value);
 void bede_row_set_tenths(bede_row *row, unsigned column, int tenths);
+// Nothing for BEDE_NO_DEGREES.
+void bede_row_set_degrees(bede_row *row, unsigned column, int32_t degrees);
 // part / whole to four digits; nothing of an empty whole.
 void bede_row_set_share(bede_row *row, unsigned column, uint64_t part,
                         uint64_t whole);

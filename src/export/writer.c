@@ -9,6 +9,13 @@ void bede_tenths_put(bede_buf *out, int tenths)
   bede_buf_printf(out, "%s%d.%d", tenths < 0 ? "-" : "", n / 10, n % 10);
 }
 
+void bede_degrees_put(bede_buf *out, int32_t degrees)
+{
+  int32_t n = degrees < 0 ? -degrees : degrees;
+  bede_buf_printf(out, "%s%d.%04d", degrees < 0 ? "-" : "", n / 10000,
+                  n % 10000);
+}
+
 static void separate(bede_json *j)
 {
   if (j->comma) bede_buf_append_char(j->out, ',');
@@ -59,6 +66,16 @@ void bede_json_tenths(bede_json *j, int value)
 {
   separate(j);
   bede_tenths_put(j->out, value);
+}
+
+void bede_json_degrees(bede_json *j, int32_t degrees)
+{
+  if (degrees == BEDE_NO_DEGREES) {
+    bede_json_null(j);
+    return;
+  }
+  separate(j);
+  bede_degrees_put(j->out, degrees);
 }
 
 void bede_json_str(bede_json *j, bede_str s)

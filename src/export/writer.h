@@ -33,5 +33,8 @@ void bede_json_spans(bede_json *j, const bede_span *s, uint32_t count);
 
 // Appends a number given in tenths: 25 -> 2.5
 void bede_tenths_put(bede_buf *out, int tenths);
+// Degrees given in ten-thousandths: -361234 -> -36.1234; null for none.
+void bede_json_degrees(bede_json *j, int32_t degrees);
+void bede_degrees_put(bede_buf *out, int32_t degrees);
 
 #endif

@@ -329,21 +329,6 @@ const bede_lex_label *bede_lexicon_label_at(const bede_lexicon *lex,
 
 // --- places -----------------------------------------------------------------
 
-// X(symbol, name): what a place of the gazetteer is.
-#define BEDE_PLACE_KIND_LIST(X)                                                \
-  X(POINT, "point")                                                            \
-  X(CITY, "city")                                                              \
-  X(ADM2, "adm2") X(ADM1, "adm1") X(COUNTRY, "country") X(REGION, "region")
-
-typedef enum bede_place_kind {
-#define X(s, n) BEDE_PLACE_##s,
-  BEDE_PLACE_KIND_LIST(X)
-#undef X
-      BEDE_PLACE_KIND_COUNT
-} bede_place_kind;
-
-#define BEDE_NO_DEGREES INT32_MIN
-
 typedef struct bede_lex_place {
   uint32_t name;       // string: as English texts print it
   uint32_t number;     // of GeoNames, 0 none

@@ -121,18 +121,20 @@ static void add_place_name(bede_kb *kb, bede_str name, uint32_t place,
                 kb->place_names.count - 1, false);
 }
 
-// "NAME; ALIAS; ALIAS": the first is what the place is called by.
-static void add_place_names(bede_kb *kb, bede_str names, uint32_t place)
+// "NAME; ALIAS; ALIAS": the first is what the place is called by; the others
+// count less where they are `doubtful`.
+static void add_place_names(bede_kb *kb, bede_str names, uint32_t place,
+                            bool doubtful)
 {
   bede_str name;
-  bool alias = false;
+  bool first = true;
   while (bede_kb_piece(&names, ';', &name)) {
     if (name.len == 0) continue;
-    if (!alias) kb->places.items[place].name = bede_kb_string(kb, name);
-    add_place_name(kb, name, place, alias);
-    alias = true;
+    if (first) kb->places.items[place].name = bede_kb_string(kb, name);
+    add_place_name(kb, name, place, doubtful && !first);
+    first = false;
   }
-  if (!alias) bede_kb_error(kb, names, "a place needs a name");
+  if (first) bede_kb_error(kb, names, "a place needs a name");
 }
 
 static bool good_country(bede_kb *kb, bede_str s)
@@ -194,7 +196,7 @@ static void place_line(bede_kb *kb, bede_str rest)
   (void)bede_kb_piece(&names, ';', &name);
   bede_str key = place_key(kb, field[2], place.kind == BEDE_PLACE_ADM1, name);
   if (key.ptr) add_key(kb, &kb->place_keys, key, n);
-  add_place_names(kb, field[7], n);
+  add_place_names(kb, field[7], n, true);
 }
 
 // "alias COUNTRY | MAIN NAME | NAMES", "alias1" of a first-level division.
@@ -239,7 +241,7 @@ static void resolve_alias(bede_kb *kb, const bede_kb_alias *alias)
   }
   kb->at = alias->ref;
   kb->line = alias->line;
-  add_place_names(kb, alias->names, kb->keyed_places.items[n - 1]);
+  add_place_names(kb, alias->names, kb->keyed_places.items[n - 1], false);
 }
 
 void bede_kb_resolve_places(bede_kb *kb)

@@ -85,15 +85,12 @@ static bede_status attach_quantity(bede_doc *doc, uint32_t index)
 bede_status bede_setting_attach(bede_doc *doc, const bede_lexicon *lex,
                                 bede_error *err)
 {
-  (void)lex;
   bede_date_claims(doc);
-  for (uint32_t i = 0; i < doc->claims.count; i++)
-    bede_place_claim(doc, &doc->claims.items[i]);
-  for (uint32_t i = 0; i < doc->quantities.count; i++) {
-    bede_status status = attach_quantity(doc, i);
-    if (status) {
-      return bede_error_set(err, status, BEDE_NO_OFFSET, "out of memory");
-    }
+  bede_status status = bede_place_claims(doc, lex);
+  for (uint32_t i = 0; i < doc->quantities.count && !status; i++)
+    status = attach_quantity(doc, i);
+  if (status) {
+    return bede_error_set(err, status, BEDE_NO_OFFSET, "out of memory");
   }
   return BEDE_OK;
 }

@@ -8,14 +8,7 @@
 #include "lang/args.h"
 #include "setting/reach.h"
 #include "setting/scan.h"
-
-// An act that a noun takes up ("the raid") is looked for in so many sentences.
-#define ACT_BACK 4u
-
-// Speech verbs: the day of a report does not date what is reported (R30).
-static const char reporting[] =
-    "say report announce tell claim state add warn write note reveal confirm "
-    "allege explain stress tweet post declare acknowledge deny";
+#include "setting/story.h"
 
 // From when to when, and the words that say so.
 typedef struct period {
@@ -120,37 +113,6 @@ static period date_of(const bede_claim *claim)
 
 // --- clauses ----------------------------------------------------------------
 
-// The verb of the clause that a word stands in, or the word at its top.
-static uint32_t verb_of(const bede_doc *doc, uint32_t word)
-{
-  uint32_t steps = BEDE_MAX_SENTENCE_WORDS;
-  while (steps-- > 0) {
-    const bede_word *w = word_at(doc, word);
-    if (w->upos == BEDE_UPOS_VERB || w->head == BEDE_NONE) return word;
-    word = w->head;
-  }
-  return word;
-}
-
-static bool is_report(const bede_doc *doc, uint32_t verb)
-{
-  return bede_scan_lemma_in(doc, verb, reporting);
-}
-
-// Told as what went on before ("had attacked"), as what is to come, or neither.
-typedef enum told { TOLD_PAST, TOLD_BEFORE, TOLD_AHEAD, TOLD_ELSE } told;
-
-static told tells(const bede_doc *doc, uint32_t verb)
-{
-  bede_grammar g;
-  bede_grammar_of(doc, verb, &g);
-  if (g.tense == BEDE_TIME_FUTURE || g.modal != BEDE_MODAL_NONE) {
-    return TOLD_AHEAD;
-  }
-  if (g.perfect) return TOLD_BEFORE;
-  return g.tense == BEDE_TIME_PRESENT ? TOLD_ELSE : TOLD_PAST;
-}
-
 // "The 1941 invasion": the date is that noun's, and dates no other claim.
 static bool is_of_other_noun(const bede_doc *doc, const bede_claim *claim,
                              const bede_timex *t, uint32_t head)
@@ -189,8 +151,8 @@ static period own_date(const bede_doc *doc, const bede_claim *claim)
     uint32_t clause = bede_reach_clause(doc, claim->sentence, head);
     if (is_of_other_noun(doc, claim, t, head)) continue;
     if (!bede_reach_claim(doc, claim, clause)) continue;
-    bool report = is_report(doc, clause) && clause != claim->trigger_head &&
-                  !claim->speech_act;
+    bool report = bede_is_report(doc, clause) &&
+                  clause != claim->trigger_head && !claim->speech_act;
     uint32_t distance = distance_to(doc, claim, head, clause);
     if (report || distance >= best_distance) continue;
     best = t;
@@ -255,7 +217,7 @@ static period date_of_verb(const bede_doc *doc, uint32_t sentence,
   for (uint32_t i = first_date(doc, sentence); i < doc->dates.count; i++) {
     const bede_timex *t = &doc->dates.items[i];
     if (t->sentence != sentence) break;
-    if (usable(t) && verb_of(doc, date_head(doc, t)) == verb) {
+    if (usable(t) && bede_verb_of(doc, date_head(doc, t)) == verb) {
       return period_of(doc, t);
     }
   }
@@ -266,32 +228,7 @@ static period date_of_verb(const bede_doc *doc, uint32_t sentence,
 static period date_at(const bede_doc *doc, uint32_t sentence, uint32_t verb)
 {
   period none = {.known = false};
-  return is_report(doc, verb) ? none : date_of_verb(doc, sentence, verb);
-}
-
-// Is the clause of `verb` at the time of the one above it: "when", "as",
-// "while", or a participle?
-static bool goes_with(const bede_doc *doc, uint32_t verb)
-{
-  uint32_t child = word_at(doc, verb)->first_child;
-  bool marked = false;
-  for (; child != BEDE_NONE && child < verb;
-       child = word_at(doc, child)->next_sibling) {
-    unsigned rel = word_at(doc, child)->deprel;
-    // "a few hours before the jet crashed on Wednesday"
-    if (child > 0 && bede_scan_lemma_in(doc, child, "before after") &&
-        bede_scan_lemma_in(doc, child - 1, "hour minute")) {
-      return true;
-    }
-    if (rel != BEDE_REL_MARK && rel != BEDE_REL_ADVMOD) continue;
-    if (bede_scan_lemma_in(doc, child, "when as while where whereupon")) {
-      return true;
-    }
-    marked = marked || rel == BEDE_REL_MARK;
-  }
-  bede_grammar g;
-  bede_grammar_of(doc, verb, &g);
-  return !marked && g.participle;
+  return bede_is_report(doc, verb) ? none : date_of_verb(doc, sentence, verb);
 }
 
 // The date that a relative clause is on: "on Friday, a day that saw".
@@ -321,37 +258,19 @@ static period date_below(const bede_doc *doc, uint32_t sentence, uint32_t verb)
     bool joined = rel == BEDE_REL_CONJ &&
                   bede_child_by(doc, child, BEDE_REL_NSUBJ) == BEDE_NONE &&
                   bede_child_by(doc, child, BEDE_REL_NSUBJ_PASS) == BEDE_NONE;
-    bool beside = rel == BEDE_REL_ADVCL && goes_with(doc, child);
-    if ((joined || beside) && tells(doc, child) == tells(doc, verb)) {
+    bool beside = rel == BEDE_REL_ADVCL && bede_goes_with(doc, child);
+    if ((joined || beside) && bede_tells(doc, child) == bede_tells(doc, verb)) {
       p = date_at(doc, sentence, child);
     }
   }
   return p;
 }
 
-// May the date of the clause above date this one?
-static bool may_climb(const bede_doc *doc, uint32_t verb)
-{
-  const bede_word *w = word_at(doc, verb);
-  uint32_t cc = bede_child_by(doc, verb, BEDE_REL_CC);
-  if (tells(doc, verb) != tells(doc, w->head)) return false;
-  switch (w->deprel) {
-  case BEDE_REL_CONJ:
-    return cc == BEDE_NONE || !bede_scan_lemma_in(doc, cc, "but yet");
-  case BEDE_REL_PARATAXIS:
-    return !is_report(doc, w->head);
-  case BEDE_REL_ADVCL:
-    return goes_with(doc, verb);
-  default:
-    return false;
-  }
-}
-
 // The date of a clause that the claim's clause is told with: conjuncts, "when"
 // above and below, a date that the clause is about.
 static period told_with(const bede_doc *doc, const bede_claim *claim)
 {
-  uint32_t verb = verb_of(doc, claim->trigger_head);
+  uint32_t verb = bede_verb_of(doc, claim->trigger_head);
   uint32_t steps = BEDE_MAX_SENTENCE_WORDS;
   period p = date_beside(doc, claim);
   if (p.known || !bede_reach_claim(doc, claim, verb)) return p;
@@ -361,8 +280,8 @@ static period told_with(const bede_doc *doc, const bede_claim *claim)
     if (p.known || w->head == BEDE_NONE) return p;
     p = date_above(doc, claim->sentence, w->head);
     if (p.known) return p;
-    if (!may_climb(doc, verb)) return p;
-    verb = verb_of(doc, w->head);
+    verb = bede_told_above(doc, verb);
+    if (verb == BEDE_NONE) return p;
     p = date_at(doc, claim->sentence, verb);
     // What two subjects did in one month is two things.
     if (p.known && p.precision > BEDE_PRECISION_WEEK) p.known = false;
@@ -398,76 +317,6 @@ static period only_date(const bede_doc *doc, const bede_claim *claim)
 
 // --- the story --------------------------------------------------------------
 
-// Is the noun one that was spoken of: "the raid", "that attack", "their march"?
-static bool is_definite(const bede_doc *doc, uint32_t noun)
-{
-  uint32_t child = word_at(doc, noun)->first_child;
-  for (; child != BEDE_NONE && child < noun;
-       child = word_at(doc, child)->next_sibling) {
-    if (bede_scan_lemma_in(doc, child, "the this that these those"))
-      return true;
-  }
-  return false;
-}
-
-// "Gunmen attacked a convoy on Friday. The attack lasted an hour.": the last
-// dated claim of its type that the noun takes up, in the sentences before.
-static period act_before(const bede_doc *doc, const bede_claim *claim)
-{
-  period none = {.known = false};
-  if (word_at(doc, claim->trigger_head)->upos != BEDE_UPOS_NOUN ||
-      !is_definite(doc, claim->trigger_head)) {
-    return none;
-  }
-  for (uint32_t i = (uint32_t)(claim - doc->claims.items); i-- > 0;) {
-    const bede_claim *c = &doc->claims.items[i];
-    if (c->sentence + ACT_BACK < claim->sentence) break;
-    if (c->has_date && c->event == claim->event &&
-        c->negated == claim->negated && c->status == claim->status) {
-      return date_of(c);
-    }
-  }
-  return none;
-}
-
-// Is the claim told by a verb in the plain past, in nobody's speech?
-static bool is_story(const bede_doc *doc, const bede_claim *claim)
-{
-  uint32_t verb = verb_of(doc, claim->trigger_head);
-  const bede_word *w = word_at(doc, verb);
-  uint32_t steps = BEDE_MAX_SENTENCE_WORDS;
-  bool noun = claim->trigger_head != verb;
-  if (claim->status != BEDE_STATUS_ACTUAL || claim->background ||
-      claim->aspect != BEDE_ASPECT_EVENT || w->upos != BEDE_UPOS_VERB ||
-      tells(doc, verb) != TOLD_PAST) {
-    return false;
-  }
-  if (noun && word_at(doc, claim->trigger_head)->head != verb) return false;
-  while (steps-- > 0 && w->head != BEDE_NONE) {
-    unsigned rel = w->deprel;
-    if (rel == BEDE_REL_CCOMP || rel == BEDE_REL_ACL ||
-        rel == BEDE_REL_ACL_RELCL ||
-        (rel == BEDE_REL_PARATAXIS && is_report(doc, w->head)) ||
-        (rel == BEDE_REL_ADVCL && !goes_with(doc, verb))) {
-      return false;
-    }
-    verb = w->head;
-    w = word_at(doc, verb);
-  }
-  return true;
-}
-
-// Speech goes on in time only for the one who was spoken of: "He accused".
-static bool goes_on_speaking(const bede_doc *doc, const bede_claim *claim)
-{
-  uint32_t verb = verb_of(doc, claim->trigger_head);
-  uint32_t subject = bede_child_by(doc, verb, BEDE_REL_NSUBJ);
-  if (subject == BEDE_NONE) return word_at(doc, verb)->deprel == BEDE_REL_CONJ;
-  if (word_at(doc, subject)->upos == BEDE_UPOS_PRON) return true;
-  uint32_t poss = bede_child_by(doc, subject, BEDE_REL_NMOD_POSS);
-  return poss != BEDE_NONE && word_at(doc, poss)->upos == BEDE_UPOS_PRON;
-}
-
 // When the story of deeds and that of words stand: a day of speech dates no
 // deed.
 typedef struct story {
@@ -483,10 +332,11 @@ static period main_date(const bede_doc *doc, uint32_t sentence, bool *speech)
     const bede_word *w = word_at(doc, i);
     if (w->head != BEDE_NONE) continue;
     uint32_t copula = bede_child_by(doc, i, BEDE_REL_COP);
-    bool past = copula != BEDE_NONE
-                    ? word_at(doc, copula)->xpos == BEDE_XPOS_VBD
-                    : w->upos == BEDE_UPOS_VERB && tells(doc, i) == TOLD_PAST;
-    *speech = is_report(doc, i);
+    bool past =
+        copula != BEDE_NONE
+            ? word_at(doc, copula)->xpos == BEDE_XPOS_VBD
+            : w->upos == BEDE_UPOS_VERB && bede_tells(doc, i) == BEDE_TOLD_PAST;
+    *speech = bede_is_report(doc, i);
     return past ? date_of_verb(doc, sentence, i) : none;
   }
   return none;
@@ -503,7 +353,7 @@ static void go_on(const bede_doc *doc, uint32_t sentence, story *now)
        i++) {
     const bede_claim *c = &doc->claims.items[i];
     if (c->sentence != sentence) break;
-    if (!c->has_date || !is_story(doc, c)) continue;
+    if (!c->has_date || !bede_is_story(doc, c)) continue;
     now->words = date_of(c);
     if (!c->speech_act) now->deeds = date_of(c);
   }
@@ -513,7 +363,7 @@ static void go_on(const bede_doc *doc, uint32_t sentence, story *now)
 
 static void date_claim(const bede_doc *doc, bede_claim *claim)
 {
-  period p = date_when(doc, claim, verb_of(doc, claim->trigger_head));
+  period p = date_when(doc, claim, bede_verb_of(doc, claim->trigger_head));
   if (!p.known) p = own_date(doc, claim);
   if (p.known) {
     set_date(claim, p, BEDE_DATE_CLAUSE);
@@ -528,9 +378,11 @@ static void date_by_story(const bede_doc *doc, bede_claim *claim,
                           const story *now)
 {
   if (claim->has_date) return;
-  period p = act_before(doc, claim);
-  bool goes_on = is_story(doc, claim) &&
-                 (!claim->speech_act || goes_on_speaking(doc, claim));
+  const bede_claim *before = bede_act_before(doc, claim);
+  period p = {.known = false};
+  if (before && before->has_date) p = date_of(before);
+  bool goes_on = bede_is_story(doc, claim) &&
+                 (!claim->speech_act || bede_goes_on_speaking(doc, claim));
   if (!p.known && goes_on) p = claim->speech_act ? now->words : now->deeds;
   if (p.known) set_date(claim, p, BEDE_DATE_PRECEDING);
 }

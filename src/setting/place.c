@@ -1,33 +1,89 @@
-// The place of a claim: a name of a place behind a preposition of place in the
-// claim's clause ("marched in London", "an attack on a base near Mosul").
+// The place of a claim: a name of a place that the words of its clause put the
+// act in ("marched in London", "an attack on a base near Mosul", "bombed
+// Kandahar", "fled to Goma"); else one of the clause it is told with, of the
+// story before, of the dateline. Never a mere party, origin or topic.
+#include <string.h>
+
+#include "base/error.h"
+#include "base/limits.h"
 #include "lang/args.h"
 #include "setting/reach.h"
 #include "setting/scan.h"
+#include "setting/story.h"
+#include "setting/toponym.h"
 
 static const char place_prepositions[] =
-    "in at near outside inside across around within throughout off over";
+    "in at near outside inside across around within throughout off over along "
+    "through into onto amid between beside opposite above below beyond "
+    "overlooking nearby";
+
+typedef struct placer {
+  bede_doc *doc;
+  const bede_lexicon *lex;
+  const bede_place_words *words;
+  uint32_t story; // the place of the story so far or BEDE_NONE
+  // The last place of each kind named before, and of any.
+  uint32_t last[BEDE_PLACE_KIND_COUNT + 1];
+  uint32_t dateline; // its first place
+} placer;
 
 static const bede_word *word_at(const bede_doc *doc, uint32_t word)
 {
   return &doc->words.items[word];
 }
 
-static const bede_entity *entity_of(const bede_doc *doc, uint32_t word)
+static bool in_class(const placer *p, uint32_t word, uint32_t class_id)
 {
-  uint32_t m = word_at(doc, word)->mention;
-  if (m == BEDE_NONE || doc->mentions.items[m].head != word) return NULL;
-  uint32_t e = doc->mentions.items[m].entity;
-  return e < doc->entities.count ? &doc->entities.items[e] : NULL;
+  return bede_place_word_in(p->doc, p->lex, word, class_id);
 }
 
-static bool is_location(const bede_doc *doc, uint32_t word)
+// --- where a name stands ----------------------------------------------------
+
+// Acts whose object is where they happen: what is attacked, entered, seized,
+// visited or left.
+static bool happens_at_object(const bede_claim *claim)
 {
-  const bede_entity *e = entity_of(doc, word);
-  unsigned ner = word_at(doc, word)->ner;
-  if (e && (e->kind == BEDE_KIND_STATE || e->kind == BEDE_KIND_PLACE)) {
-    return word_at(doc, word)->upos == BEDE_UPOS_PROPN;
+  return claim->event == BEDE_ASSAULT || claim->event == BEDE_RETREAT ||
+         claim->event == BEDE_MOBILIZE || claim->event == BEDE_COERCE ||
+         claim->event == BEDE_PROTEST;
+}
+
+// Acts on people, who are no places: "Jordan was beaten".
+static bool is_done_to_people(const placer *p, const bede_claim *claim)
+{
+  return bede_lemma_in(p->doc, claim->trigger_head,
+                       "kill murder beat arrest detain injure wound execute "
+                       "behead kidnap abduct jail imprison torture stab poison "
+                       "assassinate harass shoot free release hang");
+}
+
+static bool is_place_noun(const placer *p, uint32_t word)
+{
+  const bede_place_words *w = p->words;
+  return in_class(p, word, w->city) || in_class(p, word, w->point) ||
+         in_class(p, word, w->adm1) || in_class(p, word, w->adm2) ||
+         in_class(p, word, w->region) || in_class(p, word, w->part);
+}
+
+// The word behind which a place's preposition stands: "in the town of Mokha",
+// "in the Tsuen Wan district", "on the outskirts of Homs" name their places by
+// way of a common noun.
+static uint32_t anchor_of(const placer *p, uint32_t word)
+{
+  for (int i = 0; i < 4; i++) {
+    const bede_word *w = word_at(p->doc, word);
+    uint32_t prep = bede_child_by(p->doc, word, BEDE_REL_CASE);
+    bool of = w->deprel == BEDE_REL_NMOD && prep != BEDE_NONE &&
+              bede_lemma_in(p->doc, prep, "of");
+    bool part = w->deprel == BEDE_REL_COMPOUND || w->deprel == BEDE_REL_APPOS ||
+                w->deprel == BEDE_REL_FLAT || w->deprel == BEDE_REL_NMOD_DESC ||
+                w->deprel == BEDE_REL_NMOD_POSS;
+    if ((!of && !part) || w->head == BEDE_NONE || !is_place_noun(p, w->head)) {
+      break;
+    }
+    word = w->head;
   }
-  return !e && (ner == BEDE_NER_B_LOC || ner == BEDE_NER_I_LOC);
+  return word;
 }
 
 static bool is_role(const bede_claim *claim, uint32_t word)
@@ -41,82 +97,477 @@ static bool is_role(const bede_claim *claim, uint32_t word)
   return false;
 }
 
-// The word behind which a place's preposition stands: "in the town of Mokha"
-// and "in the Tsuen Wan district" name their places by way of a common noun.
-static uint32_t anchor_of(const bede_doc *doc, uint32_t word)
+// How a name says where: not at all, as a part of the noun for the act, as what
+// is acted on, behind a preposition.
+typedef enum wording { NOT_WHERE, AS_PART, AS_OBJECT, AS_PLACE } wording;
+
+// "on the border", "on Lake Kivu", "on the road to": only some places are "on".
+static bool is_on(const placer *p, const bede_place *place, uint32_t anchor)
 {
-  static const char of_places[] =
-      "town city village province district region state area capital part port "
-      "neighborhood neighbourhood suburb county island valley governorate "
-      "border north south east west outskirts center centre";
-  const bede_word *w = word_at(doc, word);
-  uint32_t prep = bede_child_by(doc, word, BEDE_REL_CASE);
-  bool of = w->deprel == BEDE_REL_NMOD && prep != BEDE_NONE &&
-            bede_scan_lemma_in(doc, prep, "of");
-  bool part = w->deprel == BEDE_REL_COMPOUND || w->deprel == BEDE_REL_APPOS ||
-              w->deprel == BEDE_REL_NMOD_DESC;
-  return (of || part) && w->head != BEDE_NONE &&
-                 bede_scan_lemma_in(doc, w->head, of_places)
-             ? w->head
-             : word;
+  return place->kind == BEDE_PLACE_POINT || place->kind == BEDE_PLACE_REGION ||
+         in_class(p, anchor, p->words->region) ||
+         in_class(p, anchor, p->words->point) ||
+         in_class(p, anchor, p->words->part);
 }
 
-// Is `word` a place that its preposition says to be where something happens,
-// or one that names the claim's event: "Hong Kong protests"?
-static bool is_place(const bede_doc *doc, const bede_claim *claim,
-                     uint32_t word)
+// Does the act go somewhere, so that "to" says where?
+static bool goes(const placer *p, const bede_claim *claim, uint32_t anchor)
 {
-  const bede_word *w = word_at(doc, word);
-  if (!is_location(doc, word) || is_role(claim, word)) return false;
-  if (w->deprel == BEDE_REL_COMPOUND && w->head == claim->trigger_head) {
-    return claim->event == BEDE_PROTEST || claim->event == BEDE_ASSAULT;
+  uint32_t head = word_at(p->doc, anchor)->head;
+  return head != BEDE_NONE && in_class(p, head, p->words->going) &&
+         bede_in_trigger(p->doc, claim, head);
+}
+
+// Words of distance before "of", "from", "to": "35 km south-east of Kandahar",
+// "not far from Mandalay", "close to the border".
+static bool is_distance(const placer *p, uint32_t prep)
+{
+  return prep > 0 &&
+         bede_lemma_in(p->doc, prep - 1,
+                       "north south east west northeast northwest southeast "
+                       "southwest outside close km kilometer kilometre mile "
+                       "meter metre front next far away drive walk short "
+                       "north-east north-west south-east south-west");
+}
+
+static wording behind_preposition(const placer *p, const bede_claim *claim,
+                                  const bede_place *place, uint32_t anchor,
+                                  uint32_t prep)
+{
+  const bede_doc *doc = p->doc;
+  if (bede_lemma_in(doc, prep, place_prepositions)) return AS_PLACE;
+  uint32_t head = word_at(doc, anchor)->head;
+  if (bede_lemma_in(doc, prep, "of to from") && is_distance(p, prep)) {
+    return AS_PLACE;
   }
-  uint32_t anchor = anchor_of(doc, word);
-  unsigned rel = word_at(doc, anchor)->deprel;
+  // "on the road to Nazran"
+  if (bede_lemma_in(doc, prep, "to from between") && head != BEDE_NONE &&
+      bede_lemma_in(doc, head, "road highway motorway route way railway")) {
+    return AS_PLACE;
+  }
+  // A march begins where it sets out (R31).
+  if (claim->event == BEDE_PROTEST && bede_lemma_in(doc, prep, "from")) {
+    return AS_PLACE;
+  }
+  if (bede_lemma_in(doc, prep, "on upon") && is_on(p, place, anchor)) {
+    return AS_PLACE;
+  }
+  if (bede_lemma_in(doc, prep, "to toward towards for") &&
+      claim->event != BEDE_PROTEST && goes(p, claim, anchor)) {
+    return AS_PLACE;
+  }
+  bool land = place->kind != BEDE_PLACE_COUNTRY ||
+              (claim->event == BEDE_ASSAULT && bede_lemma_in(doc, prep, "on"));
+  if (bede_lemma_in(doc, prep, "on against of upon") && land &&
+      happens_at_object(claim) && head != BEDE_NONE &&
+      bede_in_trigger(doc, claim, head)) {
+    return AS_OBJECT; // "the siege of Sarajevo", "an attack on Goma"
+  }
+  return NOT_WHERE;
+}
+
+// "Hong Kong protests"; in headlines also "Baghdad car bomb kills seven", "held
+// in Chisinau bribery sting".
+static bool names_part(const placer *p, const bede_claim *claim, uint32_t word)
+{
+  const bede_doc *doc = p->doc;
+  uint32_t noun = word_at(doc, word)->head;
+  bool title = doc->sentences.items[claim->sentence].title;
+  if (word_at(doc, noun)->upos != BEDE_UPOS_NOUN &&
+      word_at(doc, noun)->upos != BEDE_UPOS_PROPN) {
+    return false;
+  }
+  if (!happens_at_object(claim)) return false;
+  if (bede_in_trigger(doc, claim, noun)) return true;
+  uint32_t prep = bede_child_by(doc, noun, BEDE_REL_CASE);
+  if (prep != BEDE_NONE) {
+    return title && bede_lemma_in(doc, prep, "in at near");
+  }
+  uint32_t head = word_at(doc, noun)->head;
+  return title && head != BEDE_NONE && bede_in_trigger(doc, claim, head) &&
+         word_at(doc, noun)->deprel == BEDE_REL_NSUBJ;
+}
+
+static wording wording_of(const placer *p, const bede_claim *claim,
+                          const bede_place *place, uint32_t anchor)
+{
+  const bede_doc *doc = p->doc;
+  const bede_word *w = word_at(doc, anchor);
   uint32_t prep = bede_child_by(doc, anchor, BEDE_REL_CASE);
-  return (rel == BEDE_REL_OBL || rel == BEDE_REL_NMOD) && prep != BEDE_NONE &&
-         bede_scan_lemma_in(doc, prep, place_prepositions);
-}
-
-// The country that stands behind the place: "Mokha, Yemen".
-static bede_str country_behind(const bede_doc *doc, uint32_t word)
-{
-  bede_str none = {NULL, 0};
-  uint32_t child = word_at(doc, word)->first_child;
-  for (; child != BEDE_NONE; child = word_at(doc, child)->next_sibling) {
-    const bede_entity *e = child > word ? entity_of(doc, child) : NULL;
-    if (e && e->kind == BEDE_KIND_STATE) return e->country;
+  switch (w->deprel) {
+  case BEDE_REL_OBL:
+  case BEDE_REL_NMOD:
+    return prep == BEDE_NONE
+               ? NOT_WHERE
+               : behind_preposition(p, claim, place, anchor, prep);
+  case BEDE_REL_OBJ:
+  case BEDE_REL_NSUBJ_PASS:
+    // "bombed Kandahar"; "left Iraq", "visited Samarkand"
+    if (in_class(p, w->head, p->words->going)) return AS_OBJECT;
+    return happens_at_object(claim) &&
+                   (!is_done_to_people(p, claim) || anchor != place->head) &&
+                   (place->kind != BEDE_PLACE_COUNTRY || anchor != place->head)
+               ? AS_OBJECT
+               : NOT_WHERE;
+  case BEDE_REL_COMPOUND:
+  case BEDE_REL_NMOD_POSS:
+  case BEDE_REL_NMOD_DESC:
+    // "US airstrike": a party
+    if (place->kind == BEDE_PLACE_COUNTRY && claim->event != BEDE_PROTEST) {
+      return NOT_WHERE;
+    }
+    return names_part(p, claim, anchor) ? AS_PART : NOT_WHERE;
+  default:
+    return NOT_WHERE;
   }
-  return none;
 }
 
-// A state named by itself gives its name; a capital that stands for its state,
-// and what the knowledge lacks, give their own words.
-static void set_place(bede_doc *doc, bede_claim *claim, uint32_t word)
+// A place inside what is acted on, in or at which it is: "a police station in
+// Irbid", "the airport of Kandahar", "the Bokoro market".
+static bool is_station(const placer *p, const bede_claim *claim,
+                       uint32_t anchor)
 {
-  const bede_entity *e = entity_of(doc, word);
-  const bede_mention *m =
-      e ? &doc->mentions.items[word_at(doc, word)->mention] : NULL;
-  claim->place_span = m ? m->span : bede_phrase_span(doc, word, false);
-  claim->place_name = bede_doc_str(doc, claim->place_span);
-  if (m && m->basis != BEDE_BASIS_METONYM) claim->place_name = e->name;
-  claim->place_country = country_behind(doc, word);
-  if (!claim->place_country.ptr && e) claim->place_country = e->country;
+  // The speaker's station is not where he speaks: "the envoy in Juba said".
+  uint32_t word = anchor, steps = BEDE_MAX_SENTENCE_WORDS;
+  if (!claim->speech_act) return false;
+  while (steps-- > 0) {
+    const bede_word *w = word_at(p->doc, word);
+    if (w->deprel == BEDE_REL_NSUBJ || w->deprel == BEDE_REL_NSUBJ_PASS) {
+      return word != anchor;
+    }
+    if (w->upos == BEDE_UPOS_VERB || w->head == BEDE_NONE) return false;
+    word = w->head;
+  }
+  return false;
 }
 
-void bede_place_claim(bede_doc *doc, bede_claim *claim)
+// --- candidates -------------------------------------------------------------
+
+typedef struct choice {
+  uint32_t place;
+  int rank; // higher is better
+} choice;
+
+static void offer(choice *best, uint32_t place, int rank)
 {
-  const bede_sentence *s = &doc->sentences.items[claim->sentence];
-  uint32_t best = BEDE_NONE, best_distance = UINT32_MAX;
-  for (uint32_t w = s->word_begin; w < s->word_end; w++) {
-    if (!is_place(doc, claim, w)) continue;
-    uint32_t clause = bede_reach_clause(doc, claim->sentence, w);
-    uint32_t at = claim->trigger_head, distance = w > at ? w - at : at - w;
-    if (distance >= best_distance || !bede_reach_claim(doc, claim, clause)) {
+  if (best->place != BEDE_NONE && best->rank >= rank) return;
+  best->place = place;
+  best->rank = rank;
+}
+
+// Nearer ones and finer ones are better, and what a preposition says.
+static int rank_of(const bede_place *place, const bede_claim *claim,
+                   wording how)
+{
+  static const int fine[] = {100, 80, 70, 50, 0, 25, 40};
+  uint32_t at = claim->trigger_head, head = place->head;
+  uint32_t distance = head > at ? head - at : at - head;
+  int near = distance > 60 ? 0 : 60 - (int)distance;
+  return (how == AS_PLACE    ? 80
+          : how == AS_OBJECT ? 60
+                             : 40) +
+         fine[place->kind] + near;
+}
+
+// "Sidi Bouzid, where a policeman was killed": the place that the clause is on.
+static uint32_t place_where(const placer *p, const bede_claim *claim)
+{
+  const bede_doc *doc = p->doc;
+  uint32_t verb = bede_verb_of(doc, claim->trigger_head);
+  uint32_t head = word_at(doc, verb)->head;
+  uint32_t child = word_at(doc, verb)->first_child;
+  if (head == BEDE_NONE) return BEDE_NONE;
+  for (; child != BEDE_NONE && child < verb;
+       child = word_at(doc, child)->next_sibling) {
+    if (!bede_lemma_in(doc, child, "where")) continue;
+    for (uint32_t i = bede_first_place(doc, claim->sentence);
+         i < doc->places.count; i++) {
+      const bede_place *place = &doc->places.items[i];
+      if (place->sentence != claim->sentence || place->word_begin > child)
+        break;
+      if (place->word_end + 2 >= child || anchor_of(p, place->head) == head) {
+        return i;
+      }
+    }
+  }
+  return BEDE_NONE;
+}
+
+// The places that depend on `clause`, the claim's or one that it is told with.
+static choice places_at(const placer *p, const bede_claim *claim,
+                        uint32_t clause)
+{
+  choice best = {BEDE_NONE, 0};
+  const bede_doc *doc = p->doc;
+  for (uint32_t i = bede_first_place(doc, claim->sentence);
+       i < doc->places.count; i++) {
+    const bede_place *place = &doc->places.items[i];
+    if (place->sentence != claim->sentence) break;
+    uint32_t anchor = anchor_of(p, place->head);
+    wording how = wording_of(p, claim, place, anchor);
+    if (how == NOT_WHERE || is_station(p, claim, anchor)) continue;
+    if (how != AS_PLACE && is_role(claim, place->head) &&
+        place->kind == BEDE_PLACE_COUNTRY &&
+        !in_class(p, claim->trigger_head, p->words->going)) {
       continue;
     }
-    best = w;
-    best_distance = distance;
+    uint32_t verb = bede_reach_clause(doc, claim->sentence, anchor);
+    bool reached = clause == BEDE_NONE ? bede_reach_claim(doc, claim, verb)
+                                       : verb == clause && how == AS_PLACE;
+    if (reached) offer(&best, i, rank_of(place, claim, how));
   }
-  if (best != BEDE_NONE) set_place(doc, claim, best);
+  return best;
+}
+
+// "Thousands march in anti-Brexit protest, London": the end of a headline.
+static uint32_t headline_end(const bede_doc *doc, uint32_t sentence)
+{
+  const bede_sentence *s = &doc->sentences.items[sentence];
+  uint32_t i = bede_first_place(doc, sentence + 1);
+  if (!s->title || i == 0) return BEDE_NONE;
+  const bede_place *place = &doc->places.items[i - 1];
+  bool end = place->sentence == sentence && place->word_end == s->word_end &&
+             place->word_begin > s->word_begin &&
+             bede_lemma_in(doc, place->word_begin - 1, ",");
+  return end ? i - 1 : BEDE_NONE;
+}
+
+// The place of a clause below that tells of the same time: "were killed when a
+// bomb went off at a funeral in Jalalabad".
+static uint32_t place_below(const placer *p, const bede_claim *claim,
+                            uint32_t verb)
+{
+  uint32_t child = word_at(p->doc, verb)->first_child;
+  for (; child != BEDE_NONE; child = word_at(p->doc, child)->next_sibling) {
+    if (word_at(p->doc, child)->deprel != BEDE_REL_ADVCL ||
+        !bede_goes_with(p->doc, child)) {
+      continue;
+    }
+    choice best = places_at(p, claim, child);
+    if (best.place != BEDE_NONE) return best.place;
+  }
+  return BEDE_NONE;
+}
+
+// The place of the sentence: of a clause that the claim's is told with.
+static uint32_t place_above(const placer *p, const bede_claim *claim)
+{
+  const bede_doc *doc = p->doc;
+  uint32_t verb = bede_verb_of(doc, claim->trigger_head);
+  uint32_t steps = BEDE_MAX_SENTENCE_WORDS;
+  if (!bede_reach_claim(doc, claim, verb)) return BEDE_NONE;
+  uint32_t below = place_below(p, claim, verb);
+  if (below != BEDE_NONE) return below;
+  while (steps-- > 0 && verb != BEDE_NONE) {
+    choice best = places_at(p, claim, verb);
+    if (best.place != BEDE_NONE) return best.place;
+    const bede_word *w = word_at(doc, verb);
+    bool came =
+        w->deprel == BEDE_REL_ADVCL && w->head != BEDE_NONE &&
+        in_class(p, w->head, p->words->going); // "came to Iraq to fight"
+    verb = came ? w->head : bede_told_above(doc, verb);
+  }
+  return BEDE_NONE;
+}
+
+// "Speaking in Baghdad, he promised": where a speaker says that he is.
+static uint32_t place_of_speech(const placer *p, const bede_claim *claim)
+{
+  const bede_doc *doc = p->doc;
+  const bede_sentence *s = &doc->sentences.items[claim->sentence];
+  if (!claim->speech_act) return BEDE_NONE;
+  for (uint32_t i = s->word_begin; i < s->word_end; i++) {
+    if (!bede_lemma_in(doc, i,
+                       "speaking addressing meeting gathered visiting") ||
+        word_at(doc, i)->upos != BEDE_UPOS_VERB) {
+      continue;
+    }
+    uint32_t above = word_at(doc, i)->head;
+    if (above == BEDE_NONE ||
+        bede_verb_of(doc, above) != bede_verb_of(doc, claim->trigger_head)) {
+      continue;
+    }
+    choice best = places_at(p, claim, i);
+    if (best.place != BEDE_NONE) return best.place;
+  }
+  return BEDE_NONE;
+}
+
+// --- words for places -------------------------------------------------------
+
+// The last place that a noun can mean: "the city", "the province".
+static uint32_t last_for(const placer *p, uint32_t noun)
+{
+  const bede_place_words *w = p->words;
+  if (bede_lemma_in(p->doc, noun, "country")) {
+    return p->last[BEDE_PLACE_COUNTRY];
+  }
+  if (in_class(p, noun, w->city)) return p->last[BEDE_PLACE_CITY];
+  if (in_class(p, noun, w->adm1)) return p->last[BEDE_PLACE_ADM1];
+  if (bede_lemma_in(p->doc, noun,
+                    "area region district territory island "
+                    "capital scene site")) {
+    return p->last[BEDE_PLACE_KIND_COUNT];
+  }
+  return BEDE_NONE;
+}
+
+// "In the city", "here", "there", "in other parts of the town": the clause says
+// that it is a place named before.
+static uint32_t place_meant(const placer *p, const bede_claim *claim)
+{
+  const bede_doc *doc = p->doc;
+  const bede_sentence *s = &doc->sentences.items[claim->sentence];
+  for (uint32_t i = s->word_begin; i < s->word_end; i++) {
+    const bede_word *w = word_at(doc, i);
+    uint32_t anchor = anchor_of(p, i), meant = BEDE_NONE;
+    uint32_t prep = bede_child_by(doc, anchor, BEDE_REL_CASE);
+    unsigned rel = word_at(doc, anchor)->deprel;
+    if (w->deprel == BEDE_REL_ADVMOD && bede_lemma_in(doc, i, "here there")) {
+      meant = p->last[BEDE_PLACE_KIND_COUNT];
+    } else if ((rel == BEDE_REL_OBL || rel == BEDE_REL_NMOD) &&
+               prep != BEDE_NONE &&
+               bede_lemma_in(doc, prep, place_prepositions) &&
+               bede_child_by(doc, i, BEDE_REL_DET) != BEDE_NONE) {
+      meant = last_for(p, i);
+    }
+    if (meant == BEDE_NONE) continue;
+    uint32_t verb = bede_reach_clause(doc, claim->sentence, anchor);
+    if (bede_reach_claim(doc, claim, verb)) return meant;
+  }
+  return BEDE_NONE;
+}
+
+// --- claims -----------------------------------------------------------------
+
+static void set_place(bede_claim *claim, uint32_t place, bede_place_basis basis)
+{
+  claim->place = place;
+  claim->place_basis = basis;
+}
+
+static void place_claim(placer *p, bede_claim *claim)
+{
+  choice best = {place_where(p, claim), 0};
+  if (best.place == BEDE_NONE) best = places_at(p, claim, BEDE_NONE);
+  claim->place = BEDE_NONE;
+  if (best.place != BEDE_NONE) {
+    set_place(claim, best.place, BEDE_PLACE_BY_CLAUSE);
+    return;
+  }
+  uint32_t place = headline_end(p->doc, claim->sentence);
+  if (place == BEDE_NONE) place = place_of_speech(p, claim);
+  if (place == BEDE_NONE) place = place_above(p, claim);
+  if (place != BEDE_NONE) set_place(claim, place, BEDE_PLACE_BY_SENTENCE);
+}
+
+// A deed without a place goes on where the story is; in the first sentence
+// behind a dateline, there.
+static void place_by_story(placer *p, bede_claim *claim, bool opens)
+{
+  if (claim->place != BEDE_NONE) return;
+  uint32_t meant = place_meant(p, claim);
+  if (meant != BEDE_NONE) {
+    set_place(claim, meant,
+              meant == p->dateline ? BEDE_PLACE_BY_DATELINE
+                                   : BEDE_PLACE_BY_PRECEDING);
+    return;
+  }
+  const bede_claim *before = bede_act_before(p->doc, claim);
+  if (before && before->place != BEDE_NONE) {
+    set_place(claim, before->place, BEDE_PLACE_BY_PRECEDING);
+    return;
+  }
+  if (!bede_is_story(p->doc, claim) ||
+      (claim->speech_act && !bede_goes_on_speaking(p->doc, claim))) {
+    return;
+  }
+  if (p->story != BEDE_NONE) {
+    set_place(claim, p->story, BEDE_PLACE_BY_PRECEDING);
+  } else if (opens && p->dateline != BEDE_NONE && happens_at_object(claim)) {
+    set_place(claim, p->dateline, BEDE_PLACE_BY_DATELINE);
+  }
+}
+
+static void remember(placer *p, uint32_t place)
+{
+  p->last[p->doc->places.items[place].kind] = place;
+  p->last[BEDE_PLACE_KIND_COUNT] = place;
+}
+
+// The place of the main clause, told in the plain past.
+static uint32_t main_place(const placer *p, uint32_t sentence)
+{
+  const bede_doc *doc = p->doc;
+  for (uint32_t i = bede_first_place(doc, sentence); i < doc->places.count;
+       i++) {
+    const bede_place *place = &doc->places.items[i];
+    if (place->sentence != sentence) break;
+    uint32_t anchor = anchor_of(p, place->head);
+    uint32_t prep = bede_child_by(doc, anchor, BEDE_REL_CASE);
+    if (prep == BEDE_NONE || !bede_lemma_in(doc, prep, place_prepositions)) {
+      continue;
+    }
+    uint32_t verb = bede_verb_of(doc, anchor);
+    if (word_at(doc, verb)->head == BEDE_NONE && !bede_is_report(doc, verb) &&
+        bede_tells(doc, verb) == BEDE_TOLD_PAST) {
+      return i;
+    }
+  }
+  return BEDE_NONE;
+}
+
+// Where the story and the names stand behind a sentence. Of a dateline the
+// first name is the place, the others say where that is.
+static void go_on(placer *p, uint32_t sentence)
+{
+  const bede_doc *doc = p->doc;
+  bool dateline = doc->sentences.items[sentence].dateline;
+  for (uint32_t i = bede_first_place(doc, sentence); i < doc->places.count;
+       i++) {
+    if (doc->places.items[i].sentence != sentence) break;
+    remember(p, i);
+    if (dateline && p->dateline == BEDE_NONE) p->dateline = i;
+  }
+  if (dateline && p->dateline != BEDE_NONE) remember(p, p->dateline);
+  uint32_t main = main_place(p, sentence);
+  if (main != BEDE_NONE) p->story = main;
+  for (uint32_t i = bede_first_claim(doc, sentence); i < doc->claims.count;
+       i++) {
+    const bede_claim *c = &doc->claims.items[i];
+    if (c->sentence != sentence) break;
+    if (c->place == BEDE_NONE) continue;
+    remember(p, c->place);
+    if (!c->speech_act && bede_is_story(doc, c)) p->story = c->place;
+  }
+}
+
+bede_status bede_place_claims(bede_doc *doc, const bede_lexicon *lex)
+{
+  bede_place_words words;
+  placer p = {.doc = doc, .lex = lex, .words = &words};
+  uint32_t paragraph = UINT32_MAX, claim = 0;
+  bool opens = false; // the sentence behind the dateline
+  p.story = p.dateline = BEDE_NONE;
+  for (size_t i = 0; i <= BEDE_PLACE_KIND_COUNT; i++)
+    p.last[i] = BEDE_NONE;
+  bede_place_words_init(&words, lex);
+  BEDE_TRY(bede_places_find(doc, lex, &words));
+  for (uint32_t s = 0; s < doc->sentences.count; s++) {
+    const bede_sentence *sentence = &doc->sentences.items[s];
+    uint32_t first = claim;
+    if (sentence->paragraph != paragraph || sentence->title) {
+      p.story = BEDE_NONE;
+    }
+    paragraph = sentence->paragraph;
+    for (; claim < doc->claims.count && doc->claims.items[claim].sentence == s;
+         claim++) {
+      place_claim(&p, &doc->claims.items[claim]);
+    }
+    for (uint32_t i = first; i < claim; i++)
+      place_by_story(&p, &doc->claims.items[i], opens);
+    go_on(&p, s);
+    opens = sentence->dateline;
+  }
+  return BEDE_OK;
 }

@@ -130,6 +130,12 @@ bool bede_reach_claim(const bede_doc *doc, const bede_claim *claim,
                claim->status == BEDE_STATUS_HYPOTHETICAL;
   uint32_t own = claim->trigger_head, steps = BEDE_MAX_SENTENCE_WORDS;
   if (own == clause || bede_in_trigger(doc, claim, clause)) return true;
+  // "Attacked a patrol in Goma": the patrol may be a claim's of its own.
+  const bede_word *noun = word_at(doc, clause);
+  if (noun->upos == BEDE_UPOS_NOUN && noun->head == own && !claim->speech_act &&
+      (noun->deprel == BEDE_REL_OBJ || noun->deprel == BEDE_REL_OBL)) {
+    return true;
+  }
   const bede_word *w = word_at(doc, own);
   while (w->upos != BEDE_UPOS_VERB && steps-- > 0 && w->head != BEDE_NONE &&
          w->deprel != BEDE_REL_CCOMP && w->deprel != BEDE_REL_PARATAXIS) {

@@ -3,6 +3,7 @@
 #define SETTING_REACH_H
 
 #include "ann/doc.h"
+#include "lexicon/lexicon.h"
 
 // The first claim of a sentence or of a later one; doc->claims.count when there
 // is none. O(log n).
@@ -24,7 +25,8 @@ bool bede_reach_claim(const bede_doc *doc, const bede_claim *claim,
 // Gives the claims their dates.
 void bede_date_claims(bede_doc *doc);
 
-// Gives the claim its place, when its clause names one.
-void bede_place_claim(bede_doc *doc, bede_claim *claim);
+// Finds doc->places and gives the claims theirs. BEDE_ENOMEM.
+BEDE_CHECKED bede_status bede_place_claims(bede_doc *doc,
+                                           const bede_lexicon *lex);
 
 #endif

@@ -406,6 +406,9 @@ static bede_status split_part(splitter *sp, uint32_t begin, uint32_t end)
     uint32_t count = sp->doc->words.count;
     uint32_t at = sp->title ? word : dateline_end(sp->doc, word, count);
     BEDE_TRY(put_sentence(sp, word, at));
+    if (at > word) {
+      sp->doc->sentences.items[sp->doc->sentences.count - 1].dateline = true;
+    }
     BEDE_TRY(sentences_of(sp, at, count));
     sp->paragraph++;
   }

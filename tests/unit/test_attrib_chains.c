@@ -44,7 +44,7 @@ static bede_claim *claim_at(tree *t, uint32_t word)
   assert_non_null(c);
   c->event = BEDE_ASSAULT;
   c->trigger_head = word;
-  c->under = c->repeats = BEDE_NONE;
+  c->under = c->repeats = c->place = BEDE_NONE;
   return c;
 }
 

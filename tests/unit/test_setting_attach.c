@@ -13,7 +13,7 @@ static bede_claim *add_claim(tree *t, const char *form, bede_event event)
   c->event = event;
   c->trigger_head = word;
   c->sentence = bede_doc_sentence_of(&t->doc, word);
-  c->under = c->repeats = BEDE_NONE;
+  c->under = c->repeats = c->place = BEDE_NONE;
   bede_span *trigger = BEDE_LIST_PUSH(&c->trigger, &t->arena, 4);
   assert_non_null(trigger);
   *trigger = c->evidence = t->doc.words.items[word].span;
