@@ -6,11 +6,15 @@
 
 #include "base/error.h"
 #include "base/limits.h"
+#include "base/str.h"
 #include "lang/args.h"
 #include "setting/reach.h"
 #include "setting/scan.h"
 #include "setting/story.h"
 #include "setting/toponym.h"
+
+// Nouns for buildings whose places are kept.
+#define NOUNS 16u
 
 static const char place_prepositions[] =
     "in at near outside inside across around within throughout off over along "
@@ -25,6 +29,10 @@ typedef struct placer {
   // The last place of each kind named before, and of any.
   uint32_t last[BEDE_PLACE_KIND_COUNT + 1];
   uint32_t dateline; // its first place
+  struct {
+    uint32_t lemma, place; // lemma 0: free
+  } nouns[NOUNS];
+  uint32_t next_noun;
 } placer;
 
 static const bede_word *word_at(const bede_doc *doc, uint32_t word)
@@ -55,6 +63,17 @@ static bool is_done_to_people(const placer *p, const bede_claim *claim)
                        "kill murder beat arrest detain injure wound execute "
                        "behead kidnap abduct jail imprison torture stab poison "
                        "assassinate harass shoot free release hang");
+}
+
+// A country, or whatever else is called like one.
+static bool is_state(const bede_doc *doc, const bede_place *place)
+{
+  uint32_t m = word_at(doc, place->head)->mention;
+  if (place->kind == BEDE_PLACE_COUNTRY) return true;
+  if (m == BEDE_NONE) return false;
+  uint32_t e = doc->mentions.items[m].entity;
+  return e < doc->entities.count &&
+         doc->entities.items[e].kind == BEDE_KIND_STATE;
 }
 
 static bool is_place_noun(const placer *p, uint32_t word)
@@ -114,8 +133,16 @@ static bool is_on(const placer *p, const bede_place *place, uint32_t anchor)
 static bool goes(const placer *p, const bede_claim *claim, uint32_t anchor)
 {
   uint32_t head = word_at(p->doc, anchor)->head;
-  return head != BEDE_NONE && in_class(p, head, p->words->going) &&
-         bede_in_trigger(p->doc, claim, head);
+  // "delivered kits to Caracas"
+  if (head != BEDE_NONE && word_at(p->doc, head)->deprel == BEDE_REL_OBJ) {
+    head = word_at(p->doc, head)->head;
+  }
+  if (head == BEDE_NONE || !in_class(p, head, p->words->going)) return false;
+  if (bede_in_trigger(p->doc, claim, head)) return true;
+  // "came to Iraq to fight"
+  uint32_t own = bede_verb_of(p->doc, claim->trigger_head);
+  return word_at(p->doc, head)->upos == BEDE_UPOS_VERB &&
+         word_at(p->doc, own)->head == head;
 }
 
 // Words of distance before "of", "from", "to": "35 km south-east of Kandahar",
@@ -192,6 +219,9 @@ static wording wording_of(const placer *p, const bede_claim *claim,
                           const bede_place *place, uint32_t anchor)
 {
   const bede_doc *doc = p->doc;
+  // "Three stations and the airport of Nalchik": as the first of them.
+  for (int i = 0; i < 4 && word_at(doc, anchor)->deprel == BEDE_REL_CONJ; i++)
+    anchor = word_at(doc, anchor)->head;
   const bede_word *w = word_at(doc, anchor);
   uint32_t prep = bede_child_by(doc, anchor, BEDE_REL_CASE);
   switch (w->deprel) {
@@ -206,7 +236,7 @@ static wording wording_of(const placer *p, const bede_claim *claim,
     if (in_class(p, w->head, p->words->going)) return AS_OBJECT;
     return happens_at_object(claim) &&
                    (!is_done_to_people(p, claim) || anchor != place->head) &&
-                   (place->kind != BEDE_PLACE_COUNTRY || anchor != place->head)
+                   (!is_state(doc, place) || anchor != place->head)
                ? AS_OBJECT
                : NOT_WHERE;
   case BEDE_REL_COMPOUND:
@@ -306,8 +336,10 @@ static choice places_at(const placer *p, const bede_claim *claim,
     uint32_t anchor = anchor_of(p, place->head);
     wording how = wording_of(p, claim, place, anchor);
     if (how == NOT_WHERE || is_station(p, claim, anchor)) continue;
-    if (how != AS_PLACE && is_role(claim, place->head) &&
-        place->kind == BEDE_PLACE_COUNTRY &&
+    bool party = place->kind == BEDE_PLACE_COUNTRY &&
+                 is_role(claim, place->head) &&
+                 word_at(doc, anchor)->deprel != BEDE_REL_NMOD;
+    if (how != AS_PLACE && party &&
         !in_class(p, claim->trigger_head, p->words->going)) {
       continue;
     }
@@ -332,6 +364,53 @@ static uint32_t headline_end(const bede_doc *doc, uint32_t sentence)
   return end ? i - 1 : BEDE_NONE;
 }
 
+// "Mokha, Yemen bomb kills photojournalist": the start of a headline, before
+// the noun for what happened.
+static uint32_t headline_start(const bede_doc *doc, const bede_claim *claim)
+{
+  const bede_sentence *s = &doc->sentences.items[claim->sentence];
+  uint32_t i = bede_first_place(doc, claim->sentence);
+  if (!s->title || !happens_at_object(claim) || i >= doc->places.count) {
+    return BEDE_NONE;
+  }
+  const bede_place *place = &doc->places.items[i], *next = place + 1;
+  uint32_t after = place->word_end;
+  if (place->sentence != claim->sentence ||
+      place->word_begin != s->word_begin || place->kind == BEDE_PLACE_COUNTRY) {
+    return BEDE_NONE;
+  }
+  if (i + 1 < doc->places.count && next->sentence == claim->sentence &&
+      next->word_begin == after + 1) {
+    after = next->word_end;
+  }
+  bool noun = after < s->word_end &&
+              word_at(doc, after)->upos == BEDE_UPOS_NOUN &&
+              word_at(doc, after)->xpos == BEDE_XPOS_NN;
+  return noun ? i : BEDE_NONE;
+}
+
+// "It was recaptured": the pronoun's entity is a place named before.
+static uint32_t place_of_pronoun(const placer *p, const bede_claim *claim)
+{
+  const bede_doc *doc = p->doc;
+  uint32_t verb = bede_verb_of(doc, claim->trigger_head);
+  uint32_t it = bede_child_by(doc, verb, BEDE_REL_OBJ);
+  if (it == BEDE_NONE) it = bede_child_by(doc, verb, BEDE_REL_NSUBJ_PASS);
+  if (it == BEDE_NONE || !happens_at_object(claim) ||
+      is_done_to_people(p, claim) || !bede_lemma_in(doc, it, "it") ||
+      word_at(doc, it)->mention == BEDE_NONE) {
+    return BEDE_NONE;
+  }
+  uint32_t e = doc->mentions.items[word_at(doc, it)->mention].entity;
+  for (uint32_t i = bede_first_place(doc, claim->sentence + 1); i-- > 0;) {
+    const bede_place *place = &doc->places.items[i];
+    if (place->sentence + 1 < claim->sentence) break;
+    uint32_t m = word_at(doc, place->head)->mention;
+    if (m != BEDE_NONE && doc->mentions.items[m].entity == e) return i;
+  }
+  return BEDE_NONE;
+}
+
 // The place of a clause below that tells of the same time: "were killed when a
 // bomb went off at a funeral in Jalalabad".
 static uint32_t place_below(const placer *p, const bede_claim *claim,
@@ -339,12 +418,64 @@ static uint32_t place_below(const placer *p, const bede_claim *claim,
 {
   uint32_t child = word_at(p->doc, verb)->first_child;
   for (; child != BEDE_NONE; child = word_at(p->doc, child)->next_sibling) {
-    if (word_at(p->doc, child)->deprel != BEDE_REL_ADVCL ||
-        !bede_goes_with(p->doc, child)) {
-      continue;
+    unsigned rel = word_at(p->doc, child)->deprel;
+    bool beside = rel == BEDE_REL_ADVCL || rel == BEDE_REL_ACL;
+    if (beside && bede_goes_with(p->doc, child)) {
+      choice best = places_at(p, claim, child);
+      if (best.place != BEDE_NONE) return best.place;
     }
-    choice best = places_at(p, claim, child);
-    if (best.place != BEDE_NONE) return best.place;
+    // "launched missiles targeting troops in Iraqi bases"
+    if (rel == BEDE_REL_OBJ && verb == bede_verb_of(p->doc, child)) {
+      uint32_t place = place_below(p, claim, child);
+      if (place != BEDE_NONE) return place;
+    }
+  }
+  return BEDE_NONE;
+}
+
+// "An attack that day on a base near Mosul": a place right of the noun for the
+// act with no verb between, whatever the parser hangs it on.
+static uint32_t place_beside(const placer *p, const bede_claim *claim)
+{
+  const bede_doc *doc = p->doc;
+  uint32_t at = claim->trigger_head;
+  if (word_at(doc, at)->upos != BEDE_UPOS_NOUN || claim->speech_act) {
+    return BEDE_NONE;
+  }
+  for (uint32_t i = bede_first_place(doc, claim->sentence);
+       i < doc->places.count; i++) {
+    const bede_place *place = &doc->places.items[i];
+    if (place->sentence != claim->sentence) break;
+    if (place->word_begin < at) continue;
+    for (at++; at < place->word_begin; at++) {
+      unsigned upos = word_at(doc, at)->upos;
+      if (upos == BEDE_UPOS_VERB || upos == BEDE_UPOS_AUX ||
+          upos == BEDE_UPOS_CCONJ || upos == BEDE_UPOS_SCONJ) {
+        return BEDE_NONE;
+      }
+    }
+    uint32_t anchor = anchor_of(p, place->head);
+    return wording_of(p, claim, place, anchor) == AS_PLACE ? i : BEDE_NONE;
+  }
+  return BEDE_NONE;
+}
+
+// "For the first time in weeks of protests in Hong Kong, police fired": a place
+// in what stands before the clause's verb, whatever noun it hangs on there.
+static uint32_t fronted(const placer *p, const bede_claim *claim, uint32_t verb)
+{
+  const bede_doc *doc = p->doc;
+  uint32_t subject = bede_child_by(doc, verb, BEDE_REL_NSUBJ);
+  if (claim->speech_act || subject == BEDE_NONE) return BEDE_NONE;
+  for (uint32_t i = bede_first_place(doc, claim->sentence);
+       i < doc->places.count; i++) {
+    const bede_place *place = &doc->places.items[i];
+    if (place->sentence != claim->sentence || place->head > subject) break;
+    uint32_t anchor = anchor_of(p, place->head);
+    if (wording_of(p, claim, place, anchor) == AS_PLACE &&
+        bede_verb_of(doc, anchor) == verb) {
+      return i;
+    }
   }
   return BEDE_NONE;
 }
@@ -357,6 +488,8 @@ static uint32_t place_above(const placer *p, const bede_claim *claim)
   uint32_t steps = BEDE_MAX_SENTENCE_WORDS;
   if (!bede_reach_claim(doc, claim, verb)) return BEDE_NONE;
   uint32_t below = place_below(p, claim, verb);
+  if (below != BEDE_NONE) return below;
+  below = fronted(p, claim, verb);
   if (below != BEDE_NONE) return below;
   while (steps-- > 0 && verb != BEDE_NONE) {
     choice best = places_at(p, claim, verb);
@@ -377,8 +510,7 @@ static uint32_t place_of_speech(const placer *p, const bede_claim *claim)
   const bede_sentence *s = &doc->sentences.items[claim->sentence];
   if (!claim->speech_act) return BEDE_NONE;
   for (uint32_t i = s->word_begin; i < s->word_end; i++) {
-    if (!bede_lemma_in(doc, i,
-                       "speaking addressing meeting gathered visiting") ||
+    if (!bede_lemma_in(doc, i, "speak address meet gather visit talk") ||
         word_at(doc, i)->upos != BEDE_UPOS_VERB) {
       continue;
     }
@@ -395,6 +527,27 @@ static uint32_t place_of_speech(const placer *p, const bede_claim *claim)
 
 // --- words for places -------------------------------------------------------
 
+// Where a building was said to be, when "the consulate" comes up again.
+static uint32_t meant_before(const placer *p, uint32_t noun)
+{
+  uint32_t lemma = word_at(p->doc, noun)->lemma_id;
+  for (uint32_t i = 0; lemma && i < NOUNS; i++) {
+    if (p->nouns[i].lemma == lemma) return p->nouns[i].place;
+  }
+  return BEDE_NONE;
+}
+
+// "The consulate in Istanbul": keeps where the noun is.
+static void remember_noun(placer *p, uint32_t place)
+{
+  const bede_place *at = &p->doc->places.items[place];
+  uint32_t noun = word_at(p->doc, anchor_of(p, at->head))->head;
+  if (noun == BEDE_NONE || !in_class(p, noun, p->words->point)) return;
+  p->nouns[p->next_noun].lemma = word_at(p->doc, noun)->lemma_id;
+  p->nouns[p->next_noun].place = place;
+  p->next_noun = (p->next_noun + 1) % NOUNS;
+}
+
 // The last place that a noun can mean: "the city", "the province".
 static uint32_t last_for(const placer *p, uint32_t noun)
 {
@@ -402,7 +555,11 @@ static uint32_t last_for(const placer *p, uint32_t noun)
   if (bede_lemma_in(p->doc, noun, "country")) {
     return p->last[BEDE_PLACE_COUNTRY];
   }
-  if (in_class(p, noun, w->city)) return p->last[BEDE_PLACE_CITY];
+  if (in_class(p, noun, w->city)) {
+    uint32_t city = p->last[BEDE_PLACE_CITY];
+    return city == BEDE_NONE ? p->last[BEDE_PLACE_KIND_COUNT] : city;
+  }
+  if (in_class(p, noun, w->point)) return meant_before(p, noun);
   if (in_class(p, noun, w->adm1)) return p->last[BEDE_PLACE_ADM1];
   if (bede_lemma_in(p->doc, noun,
                     "area region district territory island "
@@ -410,6 +567,19 @@ static uint32_t last_for(const placer *p, uint32_t noun)
     return p->last[BEDE_PLACE_KIND_COUNT];
   }
   return BEDE_NONE;
+}
+
+// The last place named before a word.
+static uint32_t last_before(const placer *p, uint32_t sentence, uint32_t word)
+{
+  uint32_t last = p->last[BEDE_PLACE_KIND_COUNT];
+  for (uint32_t i = bede_first_place(p->doc, sentence);
+       i < p->doc->places.count; i++) {
+    const bede_place *place = &p->doc->places.items[i];
+    if (place->sentence != sentence || place->word_begin > word) break;
+    last = i;
+  }
+  return last;
 }
 
 // "In the city", "here", "there", "in other parts of the town": the clause says
@@ -424,7 +594,7 @@ static uint32_t place_meant(const placer *p, const bede_claim *claim)
     uint32_t prep = bede_child_by(doc, anchor, BEDE_REL_CASE);
     unsigned rel = word_at(doc, anchor)->deprel;
     if (w->deprel == BEDE_REL_ADVMOD && bede_lemma_in(doc, i, "here there")) {
-      meant = p->last[BEDE_PLACE_KIND_COUNT];
+      meant = last_before(p, claim->sentence, i);
     } else if ((rel == BEDE_REL_OBL || rel == BEDE_REL_NMOD) &&
                prep != BEDE_NONE &&
                bede_lemma_in(doc, prep, place_prepositions) &&
@@ -456,6 +626,9 @@ static void place_claim(placer *p, bede_claim *claim)
     return;
   }
   uint32_t place = headline_end(p->doc, claim->sentence);
+  if (place == BEDE_NONE) place = headline_start(p->doc, claim);
+  if (place == BEDE_NONE) place = place_beside(p, claim);
+  if (place == BEDE_NONE) place = place_of_pronoun(p, claim);
   if (place == BEDE_NONE) place = place_of_speech(p, claim);
   if (place == BEDE_NONE) place = place_above(p, claim);
   if (place != BEDE_NONE) set_place(claim, place, BEDE_PLACE_BY_SENTENCE);
@@ -479,7 +652,8 @@ static void place_by_story(placer *p, bede_claim *claim, bool opens)
     return;
   }
   if (!bede_is_story(p->doc, claim) ||
-      (claim->speech_act && !bede_goes_on_speaking(p->doc, claim))) {
+      (!bede_goes_on_speaking(p->doc, claim) &&
+       (claim->speech_act || !happens_at_object(claim)))) {
     return;
   }
   if (p->story != BEDE_NONE) {
@@ -527,6 +701,7 @@ static void go_on(placer *p, uint32_t sentence)
        i++) {
     if (doc->places.items[i].sentence != sentence) break;
     remember(p, i);
+    remember_noun(p, i);
     if (dateline && p->dateline == BEDE_NONE) p->dateline = i;
   }
   if (dateline && p->dateline != BEDE_NONE) remember(p, p->dateline);

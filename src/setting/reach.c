@@ -132,8 +132,10 @@ bool bede_reach_claim(const bede_doc *doc, const bede_claim *claim,
   if (own == clause || bede_in_trigger(doc, claim, clause)) return true;
   // "Attacked a patrol in Goma": the patrol may be a claim's of its own.
   const bede_word *noun = word_at(doc, clause);
-  if (noun->upos == BEDE_UPOS_NOUN && noun->head == own && !claim->speech_act &&
-      (noun->deprel == BEDE_REL_OBJ || noun->deprel == BEDE_REL_OBL)) {
+  if (noun->upos == BEDE_UPOS_NOUN && noun->head == own &&
+      (claim->speech_act
+           ? noun->deprel == BEDE_REL_OBL && holds_for_noun(doc, clause)
+           : noun->deprel == BEDE_REL_OBJ || noun->deprel == BEDE_REL_OBL)) {
     return true;
   }
   const bede_word *w = word_at(doc, own);

@@ -16,6 +16,8 @@
 enum {
   WEIGHT_FOCUS = 53,       // every country of the report is that one
   WEIGHT_SENTENCE = 70,    // the sentence speaks of the country
+  WEIGHT_PARTY = 20,       // somebody of the country is in the sentence
+  MAX_HINTS = 28,          // of these two: somewhat less than ten times larger
   WEIGHT_DIVISION = 150,   // or of the division that the place is in
   WEIGHT_BESIDE = 1000,    // ", Lebanon" right behind
   WEIGHT_KIND = 500,       // "province" for a division
@@ -23,7 +25,7 @@ enum {
   WEIGHT_CITY = 60,        // a city before a division of its country
   WEIGHT_SAME = 300,       // what the name was said to be before
   FOREIGN_PEOPLE = 500000, // so large, and it may be meant anywhere
-  WEIGHT_KNOWN = 80,       // the actors' knowledge has it in the country
+  WEIGHT_KNOWN = 40,       // the actors' knowledge has it in the country
   WEIGHT_ALIAS = -66,      // not what the place is called by
   MAX_VOTES = 64,          // countries that a report is about
   MAX_DIVISIONS = 64       // divisions that it names
@@ -50,6 +52,7 @@ typedef struct toponym {
   bede_place_kind wanted;    // by a noun beside it, else _COUNT
   bool direction;            // "northern Syria"
   bede_str country;          // of the adjective before a noun
+  bool joined;               // of two names, in no one country
 } toponym;
 
 typedef BEDE_LIST(toponym) toponyms;
@@ -69,11 +72,15 @@ void bede_place_words_init(bede_place_words *words, const bede_lexicon *lex)
   const struct {
     uint32_t *id;
     const char *name;
-  } table[] = {
-      {&words->adm1, "place_adm1"},           {&words->adm2, "place_adm2"},
-      {&words->city, "place_city"},           {&words->point, "place_point"},
-      {&words->region, "place_region"},       {&words->part, "place_part"},
-      {&words->direction, "place_direction"}, {&words->going, "place_going"}};
+  } table[] = {{&words->adm1, "place_adm1"},
+               {&words->adm2, "place_adm2"},
+               {&words->city, "place_city"},
+               {&words->point, "place_point"},
+               {&words->region, "place_region"},
+               {&words->part, "place_part"},
+               {&words->direction, "place_direction"},
+               {&words->going, "place_going"},
+               {&words->seat, "place_seat"}};
   for (size_t i = 0; i < sizeof table / sizeof *table; i++)
     *table[i].id = bede_lexicon_class(lex, bede_str_from(table[i].name));
 }
@@ -185,8 +192,10 @@ static bool in_other_name(const bede_doc *doc, uint32_t sentence,
     if (m->sentence != sentence) break;
     if (m->type != BEDE_MENTION_NAME) continue;
     if (m->span.begin > span.begin || m->span.end < span.end) continue;
-    if (m->span.begin == span.begin && m->span.end == span.end) continue;
+    bool same = m->span.begin == span.begin && m->span.end == span.end;
     const bede_entity *e = entity_of(doc, m);
+    // The same words: only what the knowledge has is somebody else.
+    if (same && (!e || !e->key.ptr)) continue;
     if (!e || e->kind == BEDE_KIND_STATE || e->kind == BEDE_KIND_PLACE)
       continue;
     // "police in Nairobi": the place stands behind a preposition of its own
@@ -273,6 +282,11 @@ static bool may_be_place(const finder *f, uint32_t sentence, uint32_t begin,
   const bede_sentence *s = &doc->sentences.items[sentence];
   const bede_word *last = &doc->words.items[end - 1];
   unsigned ner = ner_class(last->ner);
+  // "Hyde Park Corner": the last word says what it is
+  if (end - begin > 1 && place_noun(f, end - 1, f->words->point) &&
+      is_capital(doc, end - 1) && !in_other_name(doc, sentence, begin, end)) {
+    return true;
+  }
   if (!is_capital(doc, begin) || !is_capital(doc, end - 1)) return false;
   // Of a known name of several words one proper noun is enough.
   bool proper = false;
@@ -376,7 +390,10 @@ static void read_kind(const finder *f, toponym *t, uint32_t limit)
   uint32_t before = t->begin;
   if (before >= s->word_begin + 2 && bede_lemma_in(doc, before - 1, "of")) {
     for (size_t i = 1; i < sizeof table / sizeof *table; i++) {
-      if (!place_noun(f, before - 2, table[i].class_id)) continue;
+      if (!place_noun(f, before - 2, table[i].class_id) ||
+          bede_lemma_in(doc, before - 2, "capital")) {
+        continue; // "the capital of China" is no town of that name
+      }
       t->wanted = table[i].kind;
       return;
     }
@@ -385,6 +402,16 @@ static void read_kind(const finder *f, toponym *t, uint32_t limit)
     t->direction = true;
     t->whole = before - 1;
   }
+}
+
+// Does the mention at the word name somebody that the knowledge has?
+static bool names_somebody(const bede_doc *doc, uint32_t word)
+{
+  uint32_t m = doc->words.items[word].mention;
+  const bede_entity *e =
+      m == BEDE_NONE ? NULL : entity_of(doc, &doc->mentions.items[m]);
+  return e && e->key.ptr && e->kind != BEDE_KIND_PLACE &&
+         e->kind != BEDE_KIND_STATE;
 }
 
 // The end of a name that nothing knows but that stands where a place does:
@@ -399,8 +426,7 @@ static uint32_t led_name(const finder *f, uint32_t sentence, uint32_t begin)
   while (end < s->word_end && end < begin + 4 && is_capital(doc, end) &&
          doc->words.items[end].upos == BEDE_UPOS_PROPN) {
     if (ner_class(doc->words.items[end].ner) == 2 ||
-        (doc->words.items[end].mention != BEDE_NONE && !of &&
-         !entity_at(doc, end, end + 1))) {
+        (!of && names_somebody(doc, end))) {
       return begin;
     }
     end++;
@@ -420,6 +446,12 @@ static bool read_name(finder *f, uint32_t sentence, uint32_t at, toponym *t)
   while (t->names && len > 1 && !is_capital(doc, at + len - 1)) {
     t->names =
         bede_lexicon_places_at(f->lex, doc, at, at + len - 1, &len, &t->count);
+  }
+  // "South" alone is no place.
+  if (t->names && len == 1 &&
+      (place_noun(f, at, f->words->part) ||
+       place_noun(f, at, f->words->direction))) {
+    t->names = NULL;
   }
   if (!t->names) t->count = 0;
   uint32_t named = t->names ? at + len : at;
@@ -444,8 +476,70 @@ static bool read_name(finder *f, uint32_t sentence, uint32_t at, toponym *t)
   }
   read_kind(f, t, s->word_end);
   // The Saudi embassy is not in Saudi Arabia.
-  return t->after == t->end ||
-         !bede_lemma_in(doc, t->after - 1, "embassy consulate");
+  return !bede_scan_lemma_in(doc, t->after - 1, "embassy consulate");
+}
+
+// The country of an adjective among the readings of a name, or absent.
+static bede_str country_adjective(const finder *f, const bede_lex_name *name,
+                                  uint32_t count)
+{
+  bede_str none = {NULL, 0};
+  for (uint32_t i = 0; name && i < count; i++) {
+    const bede_lex_entity *e = bede_lexicon_entity(f->lex, name[i].entity);
+    bede_str country = bede_lexicon_str(f->lex, e->country);
+    if (name[i].use == BEDE_USE_ADJ && e->kind == BEDE_KIND_STATE &&
+        is_country(country)) {
+      return country;
+    }
+  }
+  return none;
+}
+
+// The country whose adjective stands here, by the knowledge; absent for none.
+// The longest one: "North Korean", but of "Iraqi military" the first word.
+static bede_str adjective_country(const finder *f, uint32_t at, uint32_t end,
+                                  uint32_t *len)
+{
+  bede_str country = {NULL, 0};
+  for (uint32_t n = 2; n > 0 && !country.ptr; n--) {
+    uint32_t count = 0;
+    if (at + n > end) continue;
+    const bede_lex_name *name =
+        bede_lexicon_name_at(f->lex, f->doc, at, at + n, len, &count);
+    country = country_adjective(f, name, count);
+  }
+  return country;
+}
+
+// "In front of parliament", "outside the ministry of defence": a body that is
+// known to be of a country, behind words that only buildings have.
+static bool read_seat(const finder *f, uint32_t sentence, uint32_t at,
+                      toponym *t)
+{
+  const bede_doc *doc = f->doc;
+  const bede_sentence *s = &doc->sentences.items[sentence];
+  uint32_t m = doc->words.items[at].mention;
+  uint32_t before = at;
+  if (m == BEDE_NONE || !place_noun(f, at, f->words->seat)) return false;
+  while (before > s->word_begin && before + 4 > at &&
+         (bede_lemma_in(doc, before - 1, "the of") ||
+          doc->words.items[before - 1].upos == BEDE_UPOS_ADJ ||
+          doc->words.items[before - 1].upos == BEDE_UPOS_PROPN)) {
+    before--;
+  }
+  const bede_entity *e = entity_of(doc, &doc->mentions.items[m]);
+  bool front = bede_lemma_in(doc, before, "of") && before > s->word_begin &&
+               bede_lemma_in(doc, before - 1, "front");
+  bool led = before > s->word_begin &&
+             bede_lemma_in(doc, before - 1, "outside inside near around");
+  if (!e || !is_country(e->country) || (!front && !led)) return false;
+  memset(t, 0, sizeof *t);
+  t->begin = t->whole = at;
+  t->end = t->after = at + 1;
+  t->sentence = sentence;
+  t->wanted = BEDE_PLACE_POINT;
+  t->country = e->country;
+  return true;
 }
 
 // "Iraqi military bases", "the Lebanese town": a place noun behind the
@@ -455,22 +549,23 @@ static bool read_adjective(const finder *f, uint32_t sentence, uint32_t at,
 {
   const bede_doc *doc = f->doc;
   const bede_sentence *s = &doc->sentences.items[sentence];
-  const bede_word *w = &doc->words.items[at];
-  uint32_t noun = w->head;
-  if (w->upos != BEDE_UPOS_ADJ || noun == BEDE_NONE || noun <= at ||
-      noun > at + 3 || noun >= s->word_end || w->mention == BEDE_NONE) {
-    return false;
+  uint32_t len = 0, noun = BEDE_NONE;
+  bede_str country = adjective_country(f, at, s->word_end, &len);
+  if (!country.ptr) return false;
+  for (uint32_t i = at + len; i < s->word_end && i < at + len + 3; i++) {
+    unsigned upos = doc->words.items[i].upos;
+    if (upos != BEDE_UPOS_NOUN && upos != BEDE_UPOS_ADJ) break;
+    if (place_noun(f, i, f->words->point) || place_noun(f, i, f->words->city)) {
+      noun = i;
+    }
   }
-  const bede_entity *e = entity_of(doc, &doc->mentions.items[w->mention]);
-  if (!e || e->kind != BEDE_KIND_STATE ||
-      bede_lemma_in(doc, noun, "embassy consulate mission market border")) {
+  if (noun == BEDE_NONE ||
+      bede_scan_lemma_in(doc, noun, "embassy consulate mission border")) {
     return false;
   }
   memset(t, 0, sizeof *t);
-  t->wanted = place_noun(f, noun, f->words->point)  ? BEDE_PLACE_POINT
-              : place_noun(f, noun, f->words->city) ? BEDE_PLACE_CITY
-                                                    : BEDE_PLACE_KIND_COUNT;
-  if (t->wanted == BEDE_PLACE_KIND_COUNT) return false;
+  t->wanted =
+      place_noun(f, noun, f->words->point) ? BEDE_PLACE_POINT : BEDE_PLACE_CITY;
   // The name may stand behind: "the Lebanese town of Tripoli".
   if (noun + 2 < s->word_end && is_capital(doc, noun + 1)) return false;
   if (noun + 2 < s->word_end && bede_lemma_in(doc, noun + 1, "of") &&
@@ -480,7 +575,46 @@ static bool read_adjective(const finder *f, uint32_t sentence, uint32_t at,
   t->begin = t->whole = at;
   t->end = t->after = noun + 1;
   t->sentence = sentence;
-  t->country = e->country;
+  t->country = country;
+  return true;
+}
+
+// "The Afghanistan-Pakistan border", "the Iran/Iraq frontier": two names joined
+// before a noun are one place, in no one country.
+static bool join_names(finder *f, const toponym *second)
+{
+  const bede_doc *doc = f->doc;
+  const bede_sentence *s = &doc->sentences.items[second->sentence];
+  if (f->found.count == 0 || second->end >= s->word_end) return false;
+  toponym *first = &f->found.items[f->found.count - 1];
+  if (first->sentence != second->sentence || first->end + 1 != second->begin ||
+      !bede_scan_lemma_in(doc, first->end, "/ - \xE2\x80\x93") ||
+      !bede_scan_lemma_in(doc, second->end, "border region frontier area")) {
+    return false;
+  }
+  first->end = first->after = second->end + 1;
+  first->wanted = BEDE_PLACE_REGION;
+  first->names = NULL;
+  first->count = 0;
+  first->entity = NULL;
+  first->joined = true;
+  return true;
+}
+
+// Steps over an adjective of two words that names no place: the second alone
+// would be another country's.
+static bool steps_over(const finder *f, uint32_t sentence, uint32_t *at)
+{
+  const bede_sentence *s = &f->doc->sentences.items[sentence];
+  uint32_t len = 0, named = 0, count;
+  toponym t;
+  (void)bede_lexicon_places_at(f->lex, f->doc, *at, s->word_end, &named,
+                               &count);
+  if (!adjective_country(f, *at, s->word_end, &len).ptr || len < 2 ||
+      named >= len || read_adjective(f, sentence, *at, &t)) {
+    return false;
+  }
+  *at += len;
   return true;
 }
 
@@ -491,9 +625,16 @@ static bede_status find_names(finder *f)
     if (s->reference) continue;
     for (uint32_t at = s->word_begin; at < s->word_end;) {
       toponym t;
-      if (!is_capital(f->doc, at) ||
-          (!read_name(f, i, at, &t) && !read_adjective(f, i, at, &t))) {
+      bool capital = is_capital(f->doc, at);
+      if (capital && steps_over(f, i, &at)) continue;
+      if ((!capital ||
+           (!read_name(f, i, at, &t) && !read_adjective(f, i, at, &t))) &&
+          !read_seat(f, i, at, &t)) {
         at++;
+        continue;
+      }
+      if (join_names(f, &t)) {
+        at = f->found.items[f->found.count - 1].after;
         continue;
       }
       toponym *kept = BEDE_LIST_PUSH(&f->found, f->doc->arena, BEDE_MAX_WORDS);
@@ -670,18 +811,20 @@ static int score_of(const finder *f, const toponym *t, const votes *near,
   }
   int score = weight_of_people(people);
   if (name->alias) score += WEIGHT_ALIAS;
+  int hints = votes_for(near, country) ? WEIGHT_PARTY : 0;
   if (f->report.total) {
-    score +=
+    hints +=
         (int)(WEIGHT_FOCUS * votes_for(&f->report, country) / f->report.total);
   }
-  if (votes_for(near, country)) score += WEIGHT_SENTENCE;
+  // Talks of the United States in Geneva are not in Illinois.
+  score += hints > MAX_HINTS ? MAX_HINTS : hints;
   score += weight_of_names(f, t, name->place, p);
   score += weight_of_kind(f, t, p);
   const bede_entity *e = t->entity;
   if (e && bede_str_eq(e->country, country)) {
     score += e->kind == BEDE_KIND_STATE && p->kind == BEDE_PLACE_COUNTRY
-                 ? WEIGHT_KNOWN
-                 : WEIGHT_KNOWN / 2;
+                 ? WEIGHT_SAME
+                 : WEIGHT_KNOWN;
   }
   return score;
 }
@@ -747,6 +890,14 @@ static bede_str text_of(const bede_doc *doc, uint32_t begin, uint32_t end)
   return bede_doc_str(doc, span);
 }
 
+// "A Tirana hotel", "Kabul markets": one of many, in the city.
+static bool is_any(const bede_doc *doc, const toponym *t)
+{
+  uint32_t noun = t->after - 1;
+  return doc->words.items[noun].xpos == BEDE_XPOS_NNS ||
+         (t->whole > 0 && bede_scan_lemma_in(doc, t->whole - 1, "a an"));
+}
+
 static void fill_known(const finder *f, const toponym *t, uint32_t number,
                        bede_place *out)
 {
@@ -767,7 +918,8 @@ static void fill_known(const finder *f, const toponym *t, uint32_t number,
   bool part =
       (t->direction && out->kind != BEDE_PLACE_CITY) ||
       (t->wanted == BEDE_PLACE_REGION && out->kind != BEDE_PLACE_REGION);
-  bool point = t->wanted == BEDE_PLACE_POINT && out->kind != BEDE_PLACE_POINT;
+  bool point = t->wanted == BEDE_PLACE_POINT && out->kind != BEDE_PLACE_POINT &&
+               !is_any(f->doc, t);
   bool district = t->wanted == BEDE_PLACE_ADM2;
   if (!part && !point && !district) return;
   // What is in or around the place that the gazetteer knows: its country, not
@@ -790,6 +942,7 @@ static void fill_unknown(const finder *f, const toponym *t, bede_place *out)
                   ? BEDE_PLACE_COUNTRY
               : t->wanted == BEDE_PLACE_KIND_COUNT ? BEDE_PLACE_CITY
                                                    : t->wanted;
+  if (t->joined) return;
   if (t->country.ptr) {
     out->country = t->country;
     return;

@@ -7,7 +7,7 @@
 
 // Nouns and verbs of the knowledge that tell of places (classes place_...).
 typedef struct bede_place_words {
-  uint32_t adm1, adm2, city, point, region, part, direction, going;
+  uint32_t adm1, adm2, city, point, region, part, direction, going, seat;
 } bede_place_words;
 
 void bede_place_words_init(bede_place_words *words, const bede_lexicon *lex);

@@ -45,6 +45,7 @@ static void make_report(report *r, uint32_t count)
   bede_claim *claim = BEDE_LIST_PUSH(&r->doc.claims, &r->arena, 1);
   bede_chain *chain = BEDE_LIST_PUSH(&r->doc.chains, &r->arena, 1);
   if (!claim || !chain) abort();
+  claim->place = BEDE_NONE;
   claim->chain_count = 1;
   chain->links[0] = count ? 1 : 0;
   chain->count = count ? 2 : 1;

@@ -55,7 +55,7 @@ static bede_claim *add_claim(report *r, uint32_t sentence)
   c->sentence = sentence;
   c->event = BEDE_ACCUSE;
   c->modes[c->mode_count++] = BEDE_MODE_ACCUSE_DISAPPROVE;
-  c->repeats = c->under = BEDE_NONE;
+  c->repeats = c->under = c->place = BEDE_NONE;
   c->has_date = true;
   c->from = c->to = day;
   c->evidence = (bede_span){0, 11};
@@ -183,6 +183,21 @@ static void make_sport(bede_claim *c)
 static void make_undated(bede_claim *c)
 {
   c->has_date = false;
+}
+
+// Oslo, in the claim's text, with a sign to be printed.
+static void add_place(report *r)
+{
+  bede_place *p = BEDE_LIST_PUSH(&r->doc.places, &r->arena, 4);
+  assert_non_null(p);
+  p->span = (bede_span){17, 21};
+  p->name = p->division = bede_str_from("Oslo");
+  p->country = bede_str_from("NOR");
+  p->geonames = 3143244;
+  p->lat = 599127;
+  p->lon = -107461;
+  p->kind = BEDE_PLACE_CITY;
+  r->claim->place = 0;
 }
 
 TEST(what_is_no_event_is_left_out_with_its_reason)
@@ -472,9 +487,7 @@ TEST(polecat_row)
   r.doc.language = bede_str_from("en");
   SET_ROLES(r.claim->actor, &r, 0, 1);
   SET_ROLES(r.claim->recipient, &r, 1, 4);
-  r.claim->place_span = (bede_span){17, 21};
-  r.claim->place_name = bede_str_from("Oslo");
-  r.claim->place_country = bede_str_from("NOR");
+  add_place(&r);
   add_mention(&r, 3, BEDE_MENTION_NAME);
   add_mention(&r, 2, BEDE_MENTION_NOMINAL);
   add_mention(&r, 0, BEDE_MENTION_NAME);
@@ -485,7 +498,8 @@ TEST(polecat_row)
              "military;territory|United States|USA|2|GOV|GOV;MIL|a b|USA|None|"
              "United Kingdom;somebody;Norwegian army|GBR;None;NOR|200;None;385|"
              "GOV;None;MIL|GOV;MIL|None;None;None|SA ;A m; me|None|"
-             "Oslo|None|None|None|NOR|None|None|None|Oslo|None|Post|2024-05-09|"
+             "Oslo|Oslo|None|Oslo|NOR|59.9127|-10.7461|3143244|Oslo|None|Post|"
+             "2024-05-09|"
              "None|Norwegian army|United States;United Kingdom|en|"
              "bede-1.2-kkkk-mmmm\n");
   bede_arena_release(&r.arena);
@@ -578,7 +592,7 @@ TEST(plover_has_its_fields)
   report r;
   open_report(&r);
   SET_ROLES(r.claim->actor, &r, 0, 2);
-  r.claim->place_span = (bede_span){17, 21};
+  add_place(&r);
   json_t *record = plover_record(&r, false);
   assert_keys(record, plover_fields);
   const json_t *actor = json_object_get(record, "actor");
