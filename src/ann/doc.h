@@ -226,8 +226,10 @@ typedef enum bede_qualifier {
 #define BEDE_QUANTITY_OF_LIST(X)                                               \
   X(KILLED, "killed") X(INJURED, "injured") X(ARRESTED, "arrested")            \
   X(MISSING, "missing") X(DISPLACED, "displaced")                              \
+  X(HOSTAGES, "hostages")                                                      \
   X(PARTICIPANTS, "participants") X(FIGHTERS, "fighters") X(PEOPLE, "people")  \
-  X(MONEY, "money") X(OTHER, "other")
+  X(MONEY, "money") X(VEHICLES, "vehicles") X(WEAPONS, "weapons")              \
+  X(BUILDINGS, "buildings") X(OTHER, "other")
 // clang-format on
 
 typedef enum bede_quantity_of {
@@ -248,7 +250,11 @@ typedef struct bede_quantity {
   const char *rule; // static name of the rule, never NULL
   bede_quantity_of of;
   const char *population; // static, "unknown" unless the words say
-  uint32_t claim;         // filled by setting's last pass, or BEDE_NONE
+  bool part;       // of a number told with it ("among them six children")
+  bool increase;   // what was added ("rose by ten")
+  bool cumulative; // the words make it a running total; else not known
+  bede_date as_of; // the day that the words give it for, year 0 none
+  uint32_t claim;  // filled by setting's last pass, or BEDE_NONE
   uint32_t chain_begin, chain_count; // said_by: into doc->chains (attrib)
 } bede_quantity;
 

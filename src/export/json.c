@@ -453,8 +453,18 @@ static void put_quantity(bede_json *j, const bede_doc *doc, uint32_t id)
   bede_json_key(j, "of_span");
   bede_json_opt_span(j, q->of_span);
   put_z(j, "population", q->population);
-  put_z(j, "cumulative", NULL);
-  put_z(j, "as_of", NULL);
+  bede_json_key(j, "part");
+  bede_json_bool(j, q->part);
+  bede_json_key(j, "increase");
+  bede_json_bool(j, q->increase);
+  bede_json_key(j, "cumulative");
+  if (q->cumulative) {
+    bede_json_bool(j, true);
+  } else {
+    bede_json_null(j); // nothing says whether it is one
+  }
+  bede_json_key(j, "as_of");
+  bede_json_date(j, q->as_of);
   put_chains(j, doc, q->chain_begin, q->chain_count);
   bede_json_key(j, "claim");
   bede_json_z(j, q->claim == BEDE_NONE ? NULL : doc->claims.items[q->claim].id);

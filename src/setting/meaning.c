@@ -1,87 +1,128 @@
 // What a number counts: the noun says it ("deaths", "protesters"), or else the
 // verb, adjective or noun that governs it ("30 people were killed", "left 30
-// dead", "the arrest of 30 men").
+// dead", "the arrest of 30 men"). The words are classes of the knowledge.
+#include "setting/meaning.h"
+
+#include "base/str.h"
 #include "lang/args.h"
-#include "setting/quantity.h"
+#include "setting/scan.h"
 
 // Steps from a counted noun to its governor over conjuncts and quantity nouns
 // ("killed three men and two women", "scores of people were hurt").
 #define CLIMB_MAX 8
 
+void bede_count_words_init(bede_count_words *words, const bede_lexicon *lex)
+{
+  words->lex = lex;
+#define X(field)                                                               \
+  words->field = bede_lexicon_class(lex, bede_str_from("count_" #field));
+  BEDE_COUNT_LIST(X)
+#undef X
+  words->human = bede_lexicon_class(lex, bede_str_from("human"));
+}
+
+bool bede_counts_in(const bede_doc *doc, const bede_count_words *words,
+                    uint32_t word, uint32_t class_id)
+{
+  if (word >= doc->words.count || !class_id) return false;
+  const bede_word *w = &doc->words.items[word];
+  return bede_lexicon_in_class(words->lex, w->lemma_id, class_id) ||
+         bede_lexicon_in_class(words->lex, w->form_id, class_id);
+}
+
 typedef struct sense {
-  const char *lemmas;
+  uint32_t class_id;
   bede_quantity_of of;
 } sense;
 
-// Nouns (and adjectives used as nouns) that say by themselves what happened.
-static const sense fates[] = {
-    {"death fatality dead killing corpse body slain", BEDE_OF_KILLED},
-    {"injury injured wounded", BEDE_OF_INJURED},
-    {"arrest arrestee detainee detention", BEDE_OF_ARRESTED},
-    {"missing", BEDE_OF_MISSING},
-    {"displaced evacuee displacement homeless", BEDE_OF_DISPLACED},
-    {NULL, BEDE_OF_OTHER}};
-
-// Nouns that say what kind of people they are.
-static const sense kinds[] = {
-    {"protester protestor demonstrator marcher participant striker rioter "
-     "supporter attendee picketer activist",
-     BEDE_OF_PARTICIPANTS},
-    {"fighter soldier militant troop rebel insurgent gunman combatant "
-     "serviceman commando marine trooper guerrilla jihadist militiaman "
-     "paramilitary mercenary terrorist policeman",
-     BEDE_OF_FIGHTERS},
-    {"person people man woman child boy girl civilian citizen resident member "
-     "passenger victim villager student officer official journalist worker "
-     "national prisoner refugee migrant patient family bystander driver "
-     "other casualty staff employee hostage guest pilgrim inmate teacher "
-     "lawmaker doctor foreigner inhabitant youth adult pupil medic guard",
-     BEDE_OF_PEOPLE},
-    {"dollar euro pound $ \xE2\x82\xAC \xC2\xA3 us$ yuan yen ruble rouble "
-     "rupee franc lira peso rand riyal dinar shekel krona hryvnia",
-     BEDE_OF_MONEY},
-    {NULL, BEDE_OF_OTHER}};
-
-// Verbs of which the one counted is the object (or the passive's subject).
-static const sense undergone[] = {
-    {"kill murder slay massacre execute behead assassinate claim",
-     BEDE_OF_KILLED},
-    {"injure wound hurt maim", BEDE_OF_INJURED},
-    {"arrest detain jail imprison apprehend", BEDE_OF_ARRESTED},
-    {"displace evacuate uproot", BEDE_OF_DISPLACED},
-    {NULL, BEDE_OF_OTHER}};
-
-// Verbs of which the one counted is the subject.
-static const sense done[] = {
-    {"die perish", BEDE_OF_KILLED},
-    {"protest march rally demonstrate gather attend strike riot assemble",
-     BEDE_OF_PARTICIPANTS},
-    {"flee fled", BEDE_OF_DISPLACED},
-    {NULL, BEDE_OF_OTHER}};
-
-// Nouns whose of-phrase is counted: "the deaths of 30 people".
-static const sense governors[] = {
-    {"death killing murder massacre execution assassination toll slaughter",
-     BEDE_OF_KILLED},
-    {"injury wounding", BEDE_OF_INJURED},
-    {"arrest detention imprisonment", BEDE_OF_ARRESTED},
-    {"displacement evacuation", BEDE_OF_DISPLACED},
-    {"protest demonstration rally march crowd", BEDE_OF_PARTICIPANTS},
-    {NULL, BEDE_OF_OTHER}};
-
-static bede_quantity_of find(const bede_doc *doc, uint32_t word,
-                             const sense *senses)
+// The meaning of the first class that holds the word, else OTHER.
+static bede_quantity_of find(const bede_doc *doc, const bede_count_words *c,
+                             uint32_t word, const sense *senses, size_t count)
 {
-  for (; senses->lemmas; senses++) {
-    if (bede_scan_lemma_in(doc, word, senses->lemmas)) return senses->of;
+  for (size_t i = 0; i < count; i++) {
+    if (bede_counts_in(doc, c, word, senses[i].class_id)) return senses[i].of;
   }
   return BEDE_OF_OTHER;
 }
+
+#define FIND(doc, c, word, senses)                                             \
+  find(doc, c, word, senses, sizeof senses / sizeof *(senses))
 
 static const bede_word *word_at(const bede_doc *doc, uint32_t word)
 {
   return &doc->words.items[word];
 }
+
+// --- the noun itself --------------------------------------------------------
+
+static bede_quantity_of fate_of(const bede_doc *doc, const bede_count_words *c,
+                                uint32_t word)
+{
+  const sense fates[] = {
+      {c->dead, BEDE_OF_KILLED},         {c->hurt, BEDE_OF_INJURED},
+      {c->held, BEDE_OF_ARRESTED},       {c->missing, BEDE_OF_MISSING},
+      {c->displaced, BEDE_OF_DISPLACED}, {c->hostage, BEDE_OF_HOSTAGES}};
+  return FIND(doc, c, word, fates);
+}
+
+// Agents whose sector bears arms.
+static bool is_armed(const bede_doc *doc, const bede_count_words *c,
+                     uint32_t head)
+{
+  uint32_t len;
+  uint32_t s = bede_doc_sentence_of(doc, head);
+  const bede_lex_agent *agent = bede_lexicon_agent_at(
+      c->lex, doc, head, doc->sentences.items[s].word_begin, &len);
+  if (!agent) return false;
+  switch (agent->sector) {
+  case BEDE_SECTOR_MIL:
+  case BEDE_SECTOR_COP:
+  case BEDE_SECTOR_REB:
+  case BEDE_SECTOR_PRM:
+  case BEDE_SECTOR_UAF:
+    return true;
+  default:
+    return false;
+  }
+}
+
+static bede_quantity_of kind_of(const bede_doc *doc, const bede_count_words *c,
+                                uint32_t head)
+{
+  const sense kinds[] = {
+      {c->money, BEDE_OF_MONEY},     {c->marcher, BEDE_OF_PARTICIPANTS},
+      {c->force, BEDE_OF_FIGHTERS},  {c->attacker, BEDE_OF_FIGHTERS},
+      {c->civilian, BEDE_OF_PEOPLE}, {c->people, BEDE_OF_PEOPLE},
+      {c->victim, BEDE_OF_PEOPLE},   {c->vehicle, BEDE_OF_VEHICLES},
+      {c->weapon, BEDE_OF_WEAPONS},  {c->building, BEDE_OF_BUILDINGS},
+      {c->human, BEDE_OF_PEOPLE}};
+  if (bede_scan_lemma_in(doc, head, "$ \xE2\x82\xAC \xC2\xA3 us$ c$ a$")) {
+    return BEDE_OF_MONEY;
+  }
+  bede_quantity_of of = FIND(doc, c, head, kinds);
+  if (of == BEDE_OF_OTHER && is_armed(doc, c, head)) return BEDE_OF_FIGHTERS;
+  return of;
+}
+
+static bool is_thing(bede_quantity_of kind)
+{
+  return kind == BEDE_OF_MONEY || kind == BEDE_OF_VEHICLES ||
+         kind == BEDE_OF_WEAPONS || kind == BEDE_OF_BUILDINGS;
+}
+
+const char *bede_count_population(const bede_doc *doc,
+                                  const bede_count_words *c, uint32_t head)
+{
+  if (bede_counts_in(doc, c, head, c->attacker)) return "perpetrators";
+  if (bede_counts_in(doc, c, head, c->victim)) return "victims";
+  if (bede_counts_in(doc, c, head, c->civilian)) return "civilians";
+  if (bede_counts_in(doc, c, head, c->force)) return "forces";
+  if (bede_counts_in(doc, c, head, c->member)) return "members";
+  if (bede_counts_in(doc, c, head, c->people)) return "unknown";
+  return is_armed(doc, c, head) ? "forces" : "unknown";
+}
+
+// --- what governs it --------------------------------------------------------
 
 static bool is_passive(const bede_doc *doc, uint32_t verb)
 {
@@ -90,10 +131,11 @@ static bool is_passive(const bede_doc *doc, uint32_t verb)
 }
 
 // "The death toll rose to 35": the number stands for its subject.
-static bool of_toll(const bede_doc *doc, uint32_t verb)
+static bool of_toll(const bede_doc *doc, const bede_count_words *c,
+                    uint32_t verb)
 {
   uint32_t subject = bede_child_by(doc, verb, BEDE_REL_NSUBJ);
-  return subject != BEDE_NONE && bede_scan_lemma_in(doc, subject, "toll");
+  return subject != BEDE_NONE && bede_counts_in(doc, c, subject, c->toll);
 }
 
 // A bare number behind its verb, which parsers take for a circumstance:
@@ -105,38 +147,109 @@ static bool is_bare_object(const bede_doc *doc, uint32_t word)
          bede_child_by(doc, word, BEDE_REL_CASE) == BEDE_NONE;
 }
 
-// By the verb that `word` depends on.
-static bede_quantity_of by_verb(const bede_doc *doc, uint32_t word)
+// "left 30 dead", "were reported missing", "went missing".
+static bede_quantity_of by_state(const bede_doc *doc, const bede_count_words *c,
+                                 uint32_t verb)
+{
+  uint32_t child = word_at(doc, verb)->first_child;
+  for (; child != BEDE_NONE; child = word_at(doc, child)->next_sibling) {
+    unsigned rel = word_at(doc, child)->deprel;
+    if (rel != BEDE_REL_XCOMP && rel != BEDE_REL_ADVCL &&
+        word_at(doc, child)->upos != BEDE_UPOS_ADJ) {
+      continue;
+    }
+    bede_quantity_of of = fate_of(doc, c, child);
+    if (of != BEDE_OF_OTHER) return of;
+  }
+  return BEDE_OF_OTHER;
+}
+
+// Of what is done to the one counted.
+static bede_quantity_of undergone(const bede_doc *doc,
+                                  const bede_count_words *c, uint32_t verb)
+{
+  const sense senses[] = {{c->kill, BEDE_OF_KILLED},
+                          {c->hurting, BEDE_OF_INJURED},
+                          {c->hold, BEDE_OF_ARRESTED},
+                          {c->displace, BEDE_OF_DISPLACED},
+                          {c->abduct, BEDE_OF_HOSTAGES}};
+  bede_quantity_of of = FIND(doc, c, verb, senses);
+  if (bede_scan_lemma_in(doc, verb, "shoot") &&
+      by_state(doc, c, verb) == BEDE_OF_KILLED) {
+    return BEDE_OF_KILLED;
+  }
+  return of != BEDE_OF_OTHER ? of : by_state(doc, c, verb);
+}
+
+// Of what the one counted does: "lost their lives", "suffered injuries".
+static bede_quantity_of done(const bede_doc *doc, const bede_count_words *c,
+                             uint32_t verb)
+{
+  const sense senses[] = {{c->die, BEDE_OF_KILLED},
+                          {c->vanish, BEDE_OF_MISSING},
+                          {c->flee, BEDE_OF_DISPLACED},
+                          {c->march, BEDE_OF_PARTICIPANTS}};
+  uint32_t object = bede_child_by(doc, verb, BEDE_REL_OBJ);
+  bede_quantity_of of = FIND(doc, c, verb, senses);
+  if (of != BEDE_OF_OTHER) return of;
+  if (object != BEDE_NONE && bede_scan_lemma_in(doc, verb, "lose") &&
+      bede_scan_lemma_in(doc, object, "life")) {
+    return BEDE_OF_KILLED;
+  }
+  if (object != BEDE_NONE && bede_scan_lemma_in(doc, verb, "suffer sustain") &&
+      bede_counts_in(doc, c, object, c->hurt)) {
+    return BEDE_OF_INJURED;
+  }
+  of = fate_of(doc, c, verb); // "30 are missing"
+  return of != BEDE_OF_OTHER ? of : by_state(doc, c, verb);
+}
+
+// "The deaths of 30 people": nouns whose of-phrase is counted.
+static bede_quantity_of by_noun(const bede_doc *doc, const bede_count_words *c,
+                                uint32_t noun)
+{
+  const sense senses[] = {
+      {c->of_dead, BEDE_OF_KILLED},      {c->of_hurt, BEDE_OF_INJURED},
+      {c->of_held, BEDE_OF_ARRESTED},    {c->of_displaced, BEDE_OF_DISPLACED},
+      {c->of_hostage, BEDE_OF_HOSTAGES}, {c->of_march, BEDE_OF_PARTICIPANTS}};
+  return FIND(doc, c, noun, senses);
+}
+
+// By the word that `word` depends on.
+static bede_quantity_of by_governor(const bede_doc *doc,
+                                    const bede_count_words *c, uint32_t word)
 {
   const bede_word *w = word_at(doc, word);
+  bede_quantity_of of;
   switch (w->deprel) {
-  case BEDE_REL_NSUBJ: {
-    bede_quantity_of of = find(doc, w->head, done);
-    if (of != BEDE_OF_OTHER) return of;
-    of = find(doc, w->head, fates); // "30 are missing"
-    if (of != BEDE_OF_OTHER) return of;
+  case BEDE_REL_NSUBJ:
     // Headlines drop the auxiliary: "30 killed in blast".
-    return is_passive(doc, w->head) ? find(doc, w->head, undergone)
-                                    : BEDE_OF_OTHER;
-  }
+    if (is_passive(doc, w->head)) {
+      of = undergone(doc, c, w->head);
+      if (of != BEDE_OF_OTHER) return of;
+    }
+    return done(doc, c, w->head);
   case BEDE_REL_OBL:
   case BEDE_REL_OBL_UNMARKED:
-    if (of_toll(doc, w->head)) return BEDE_OF_KILLED;
-    return is_bare_object(doc, word) ? find(doc, w->head, undergone)
+    if (of_toll(doc, c, w->head)) return BEDE_OF_KILLED;
+    return is_bare_object(doc, word) ? undergone(doc, c, w->head)
                                      : BEDE_OF_OTHER;
   case BEDE_REL_OBJ:
-    if (of_toll(doc, w->head)) return BEDE_OF_KILLED;
-    if (bede_scan_lemma_in(doc, w->head, "leave")) {
-      uint32_t state = bede_child_by(doc, w->head, BEDE_REL_XCOMP);
-      return state == BEDE_NONE ? BEDE_OF_OTHER : find(doc, state, fates);
+    if (of_toll(doc, c, w->head)) return BEDE_OF_KILLED;
+    // "took ten lives"
+    if (bede_scan_lemma_in(doc, word, "life") &&
+        bede_scan_lemma_in(doc, w->head, "take claim cost")) {
+      return BEDE_OF_KILLED;
     }
-    return find(doc, w->head, undergone);
+    return undergone(doc, c, w->head);
   case BEDE_REL_NSUBJ_PASS:
-    return find(doc, w->head, undergone);
+    return undergone(doc, c, w->head);
   case BEDE_REL_NMOD:
   case BEDE_REL_NUMMOD:
   case BEDE_REL_COMPOUND:
-    return find(doc, w->head, governors);
+    // "claimed the lives of eleven residents"
+    if (bede_scan_lemma_in(doc, w->head, "life")) return BEDE_OF_KILLED;
+    return by_noun(doc, c, w->head);
   default:
     return BEDE_OF_OTHER;
   }
@@ -144,39 +257,42 @@ static bede_quantity_of by_verb(const bede_doc *doc, uint32_t word)
 
 // By a participle or adjective on the noun: "30 people killed in the blast",
 // "the 30 wounded soldiers".
-static bede_quantity_of by_modifier(const bede_doc *doc, uint32_t word)
+static bede_quantity_of by_modifier(const bede_doc *doc,
+                                    const bede_count_words *c, uint32_t word)
 {
   uint32_t child = word_at(doc, word)->first_child;
   for (; child != BEDE_NONE; child = word_at(doc, child)->next_sibling) {
     unsigned rel = word_at(doc, child)->deprel;
     bede_quantity_of of = BEDE_OF_OTHER;
-    if (rel == BEDE_REL_AMOD) of = find(doc, child, fates);
-    if (rel == BEDE_REL_ACL && is_passive(doc, child)) {
-      of = find(doc, child, undergone);
+    if (rel == BEDE_REL_AMOD || rel == BEDE_REL_ACL) {
+      of = fate_of(doc, c, child);
     }
-    if (rel == BEDE_REL_AMOD && of == BEDE_OF_OTHER) {
-      of = find(doc, child, undergone); // "wounded" as a verb's lemma
+    if (of == BEDE_OF_OTHER &&
+        (rel == BEDE_REL_AMOD ||
+         (rel == BEDE_REL_ACL && is_passive(doc, child)))) {
+      of = undergone(doc, c, child);
     }
     if (of != BEDE_OF_OTHER) return of;
   }
   return BEDE_OF_OTHER;
 }
 
-bede_quantity_of bede_quantity_meaning(const bede_doc *doc, uint32_t head)
+bede_quantity_of bede_count_meaning(const bede_doc *doc,
+                                    const bede_count_words *c, uint32_t head)
 {
-  bede_quantity_of of = find(doc, head, fates), kind = find(doc, head, kinds);
+  bede_quantity_of of = fate_of(doc, c, head), kind = kind_of(doc, c, head);
   if (of != BEDE_OF_OTHER) return of;
-  if (kind == BEDE_OF_MONEY) return kind;
-  of = by_modifier(doc, head);
+  if (is_thing(kind)) return kind;
+  of = by_modifier(doc, c, head);
   for (int i = 0; of == BEDE_OF_OTHER && i < CLIMB_MAX; i++) {
     const bede_word *w = word_at(doc, head);
-    of = by_verb(doc, head);
+    of = by_governor(doc, c, head);
     bool climbs = w->deprel == BEDE_REL_CONJ || w->deprel == BEDE_REL_NMOD ||
                   w->deprel == BEDE_REL_NUMMOD || w->deprel == BEDE_REL_APPOS;
-    if (!climbs || w->head == BEDE_NONE) break;
+    if (of != BEDE_OF_OTHER || !climbs || w->head == BEDE_NONE) break;
     head = w->head;
     if (word_at(doc, head)->upos == BEDE_UPOS_VERB) break;
   }
-  if (of != BEDE_OF_OTHER) return of;
-  return kind;
+  if (of == BEDE_OF_PARTICIPANTS && kind == BEDE_OF_FIGHTERS) return kind;
+  return of != BEDE_OF_OTHER ? of : kind;
 }

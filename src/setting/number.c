@@ -1,6 +1,10 @@
 // Reads numbers from words.
 #include "setting/number.h"
 
+#include <string.h>
+
+#include "base/str.h"
+
 // Sums over this are no counts of anything in the news.
 #define NUMBER_MAX ((int64_t)1000000000000000)
 
@@ -31,7 +35,6 @@ static const numeral scales[] = {{"dozen", 12},
                                  {"billion", 1000000000},
                                  {"bn", 1000000000},
                                  {"trillion", 1000000000000},
-                                 {"k", 1000},
                                  {NULL, 0}};
 
 static bool find(const numeral *list, bede_str form, int64_t *out)
@@ -71,14 +74,87 @@ static bool read_digits(bede_str s, int64_t *milli)
   return any;
 }
 
+static bool all_digits(bede_str s, size_t len)
+{
+  for (size_t i = 0; i < s.len; i++)
+    if (!bede_is_digit((unsigned char)s.ptr[i])) return false;
+  return s.len == len;
+}
+
+// "12.000" where a counted noun stands behind it: thousands as many languages
+// write them. Two points are never decimal: "1.250.000".
+static bool read_points(const bede_scan *scan, uint32_t word, int64_t *milli)
+{
+  bede_str rest = bede_scan_form(scan, word), part;
+  int64_t value = 0;
+  unsigned groups = 0;
+  if (!memchr(rest.ptr, '.', rest.len)) return false;
+  while (rest.ptr) {
+    uint32_t n;
+    rest = bede_str_cut(rest, '.', &part);
+    bool good = groups ? all_digits(part, 3)
+                       : part.len <= 3 && all_digits(part, part.len);
+    if (!good || part.len == 0 || groups > 4 || !bede_str_u32(part, &n)) {
+      return false;
+    }
+    if (groups == 0 && part.ptr[0] == '0') return false;
+    value = value * 1000 + n;
+    groups++;
+  }
+  bede_upos next = bede_scan_upos(scan, word + 1);
+  if (groups < 2 || (groups == 2 && next != BEDE_UPOS_NOUN &&
+                     next != BEDE_UPOS_ADJ && next != BEDE_UPOS_PROPN)) {
+    return false;
+  }
+  *milli = value * 1000;
+  return true;
+}
+
+// "12 500 persons", "1'350 nurses": groups of three digits. Returns how many
+// words behind the first belong to it.
+static uint32_t read_groups(const bede_scan *scan, uint32_t word,
+                            int64_t *milli)
+{
+  bede_str first = bede_scan_form(scan, word);
+  uint32_t n = 0, value;
+  if (first.len > 3 || !all_digits(first, first.len) || first.ptr[0] == '0') {
+    return 0;
+  }
+  for (;;) {
+    uint32_t at = word + n + 1;
+    bool quote = bede_scan_in(scan, at, "' \xE2\x80\x99");
+    bede_str group = bede_scan_form(scan, at + quote);
+    bede_str joined = bede_scan_form(scan, at);
+    if (joined.len == 4 && joined.ptr[0] == '\'') { // "'350" as one word
+      group = bede_str_sub(joined, 1, 4);
+      quote = false;
+    }
+    if (!all_digits(group, 3) || !bede_str_u32(group, &value)) break;
+    *milli = *milli * 1000 + (int64_t)value * 1000;
+    n += 1u + quote;
+    if (n > 8) break;
+  }
+  bede_upos next = bede_scan_upos(scan, word + n + 1);
+  return next == BEDE_UPOS_NOUN || next == BEDE_UPOS_ADJ ? n : 0;
+}
+
 // Digits and the scales behind them: "1,500", "1.5 million", "20 thousand".
 static bool digits_at(const bede_scan *scan, uint32_t word, bede_number *out)
 {
-  int64_t milli, scale;
-  if (!read_digits(bede_scan_form(scan, word), &milli)) return false;
+  int64_t milli, scale, grouped;
+  if (!read_points(scan, word, &milli) &&
+      !read_digits(bede_scan_form(scan, word), &milli)) {
+    return false;
+  }
   out->begin = word;
   out->end = word + 1;
   out->rule = "cardinal";
+  grouped = milli;
+  uint32_t groups = read_groups(scan, word, &grouped);
+  if (groups) {
+    milli = grouped;
+    out->end += groups;
+  }
   while (find(scales, bede_scan_form(scan, out->end), &scale)) {
     bool letter = bede_scan_form(scan, out->end).len <= 2;
     if (letter && out->end > word + 1) break;
@@ -148,6 +224,11 @@ static bool words_at(const bede_scan *scan, uint32_t word, bede_number *out)
     if (at == from) break;
   }
   if (at == word) return false;
+  // "a dozen and a half"
+  if (bede_scan_phrase(scan, at, "and a half") && (total + part) % 2 == 0) {
+    part += (total + part) / 2;
+    at += 3;
+  }
   out->begin = word;
   out->end = at;
   out->value = total + part;

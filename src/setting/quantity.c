@@ -1,84 +1,26 @@
 // Numbers in the text: what is a quantity and what is not, its bounds, the
-// noun it counts. Vague words follow ruling R32 of the codebook: dozens at
-// least 12, hundreds at least 100, thousands at least 1000.
+// noun it counts. Words that bound a number or stand for one are knowledge
+// (numbers/).
 #include "setting/quantity.h"
 
+#include "base/error.h"
 #include "base/limits.h"
+#include "base/str.h"
 #include "lang/args.h"
 #include "setting/number.h"
 
 // Steps from a number to its noun ("two hundred thousand of the refugees").
 #define CLIMB_MAX 4
 
-typedef struct bound {
-  const char *phrase;
-  bede_qualifier qualifier;
-  const char *rule;
-} bound;
+// Words that a bound may stand before its number with others between.
+#define FILLERS_MAX 2
 
-// Before the number; longer phrases first.
-static const bound before[] = {
-    {"no fewer than", BEDE_QUAL_AT_LEAST, "no_fewer_than"},
-    {"no less than", BEDE_QUAL_AT_LEAST, "no_less_than"},
-    {"not less than", BEDE_QUAL_AT_LEAST, "not_less_than"},
-    {"no more than", BEDE_QUAL_AT_MOST, "no_more_than"},
-    {"not more than", BEDE_QUAL_AT_MOST, "not_more_than"},
-    {"as many as", BEDE_QUAL_AT_MOST, "as_many_as"},
-    {"as much as", BEDE_QUAL_AT_MOST, "as_much_as"},
-    {"as few as", BEDE_QUAL_AT_LEAST, "as_few_as"},
-    {"a maximum of", BEDE_QUAL_AT_MOST, "maximum"},
-    {"a minimum of", BEDE_QUAL_AT_LEAST, "minimum"},
-    {"an estimated", BEDE_QUAL_ABOUT, "estimated"},
-    {"a total of", BEDE_QUAL_EXACT, "total"},
-    {"upwards of", BEDE_QUAL_AT_LEAST, "upwards_of"},
-    {"in excess of", BEDE_QUAL_AT_LEAST, "in_excess_of"},
-    {"at least", BEDE_QUAL_AT_LEAST, "at_least"},
-    {"at most", BEDE_QUAL_AT_MOST, "at_most"},
-    {"more than", BEDE_QUAL_AT_LEAST, "more_than"},
-    {"fewer than", BEDE_QUAL_AT_MOST, "fewer_than"},
-    {"less than", BEDE_QUAL_AT_MOST, "less_than"},
-    {"up to", BEDE_QUAL_AT_MOST, "up_to"},
-    {"close to", BEDE_QUAL_ABOUT, "close_to"},
-    {"over", BEDE_QUAL_AT_LEAST, "over"},
-    {"above", BEDE_QUAL_AT_LEAST, "above"},
-    {"exceeding", BEDE_QUAL_AT_LEAST, "exceeding"},
-    {"under", BEDE_QUAL_AT_MOST, "under"},
-    {"below", BEDE_QUAL_AT_MOST, "below"},
-    {"some", BEDE_QUAL_ABOUT, "some"},
-    {"about", BEDE_QUAL_ABOUT, "about"},
-    {"around", BEDE_QUAL_ABOUT, "around"},
-    {"roughly", BEDE_QUAL_ABOUT, "roughly"},
-    {"approximately", BEDE_QUAL_ABOUT, "approximately"},
-    {"nearly", BEDE_QUAL_ABOUT, "nearly"},
-    {"almost", BEDE_QUAL_ABOUT, "almost"},
-    {"estimated", BEDE_QUAL_ABOUT, "estimated"},
-    {"circa", BEDE_QUAL_ABOUT, "circa"}};
-
-// Behind the number or the noun it counts.
-static const bound behind[] = {{"or more", BEDE_QUAL_AT_LEAST, "or_more"},
-                               {"or so", BEDE_QUAL_ABOUT, "or_so"},
-                               {"or fewer", BEDE_QUAL_AT_MOST, "or_fewer"},
-                               {"or less", BEDE_QUAL_AT_MOST, "or_less"}};
-
-typedef struct vague {
-  const char *phrase;
-  int64_t low;
-  const char *rule;
-} vague;
-
-// "several" and its like say three at least; a couple is two.
-static const vague vagues[] = {
-    {"hundreds of thousands", 100000, "hundreds_of_thousands"},
-    {"tens of thousands", 10000, "tens_of_thousands"},
-    {"dozens", 12, "dozens"},
-    {"scores", 20, "scores"},
-    {"hundreds", 100, "hundreds"},
-    {"thousands", 1000, "thousands"},
-    {"millions", 1000000, "millions"},
-    {"several", 3, "several"},
-    {"a handful", 3, "handful"},
-    {"a few", 3, "few"},
-    {"a couple", 2, "couple"}};
+// What the rules of one sentence need.
+typedef struct counter {
+  const bede_scan *scan;
+  const bede_count_words *words;
+  uint32_t date; // the first date of the sentence
+} counter;
 
 // --- what is no quantity
 
@@ -97,7 +39,9 @@ static bool is_measure(const bede_scan *scan, uint32_t word)
       "centuries time times km kilometer kilometers kilometre kilometres m "
       "meter meters metre metres mile miles foot feet ft mm cm kg kilogram "
       "kilograms ton tons tonne tonnes am pm a.m. p.m. degree degrees mph "
-      "inch inches acre acres hectare hectares point points");
+      "inch inches acre acres hectare hectares point points x litre "
+      "litres liter liters centimetre centimetres watt watts megawatts barrels "
+      "barrel o'clock");
 }
 
 // "No. 10", "Article 5", "F - 16", "Resolution 2254", "Channel 4 's": a label.
@@ -118,9 +62,27 @@ static bool is_label(const bede_scan *scan, const bede_number *n)
       !(word_at(scan->doc, before_it - 1)->flags & BEDE_WORD_SPACE_AFTER)) {
     return true;
   }
-  // A number behind the name it belongs to: "Apollo 11".
+  // A number behind the noun that it belongs to: "Apollo 11", "gate 5".
   return w->head != BEDE_NONE && w->head + 1 == n->begin &&
-         word_at(scan->doc, w->head)->upos == BEDE_UPOS_PROPN;
+         (word_at(scan->doc, w->head)->upos == BEDE_UPOS_PROPN ||
+          word_at(scan->doc, w->head)->xpos == BEDE_XPOS_NN);
+}
+
+// Digits beside digits: a telephone number, a list of points.
+static bool is_digits(const bede_scan *scan, uint32_t word)
+{
+  bede_str form = bede_scan_form(scan, word);
+  return form.len && bede_is_digit((unsigned char)form.ptr[0]);
+}
+
+// "The man was 29": an age, or what is not counted.
+static bool is_said_of_somebody(const bede_scan *scan, const bede_number *n)
+{
+  const bede_doc *doc = scan->doc;
+  uint32_t word = n->end - 1;
+  return bede_child_by(doc, word, BEDE_REL_COP) != BEDE_NONE &&
+         n->value < 120 &&
+         bede_child_by(doc, word, BEDE_REL_NSUBJ) != BEDE_NONE;
 }
 
 // "aged 34", "34 years old", ", 34 ,", "34 - year - old".
@@ -169,7 +131,13 @@ static bool is_quantity(const bede_scan *scan, const bede_number *n,
   const bede_doc *doc = scan->doc;
   if (word_at(doc, n->begin)->flags & BEDE_WORD_MARKER) return false;
   if (is_measure(scan, n->end)) return false;
+  if (bede_scan_in(scan, n->end, "+ - \xE2\x80\x90") &&
+      is_measure(scan, n->end + 1)) {
+    return false;
+  }
   if (bede_scan_in(scan, n->end, "th st nd rd :")) return false;
+  if (is_digits(scan, n->begin - 1) || is_digits(scan, n->end)) return false;
+  if (is_said_of_somebody(scan, n)) return false;
   return !in_date(doc, date, n->begin) && !is_label(scan, n) &&
          !is_age(scan, n) && !is_year(scan, n) && !is_pronoun(scan, n);
 }
@@ -194,16 +162,46 @@ static void set_bound(bede_quantity *q, bede_qualifier qualifier,
   q->has_best = q->has_low && q->has_high;
 }
 
+// "QUALIFIER RULE" of the knowledge. Strings of the knowledge end with NUL.
+static void take_bound(const bede_scan *scan, bede_quantity *q,
+                       const bede_lex_term *term)
+{
+  bede_str name, text = bede_lexicon_str(scan->lex, term->text);
+  bede_str rule = bede_str_cut(text, ' ', &name);
+  bede_qualifier qualifier = bede_str_is(name, "at_least")  ? BEDE_QUAL_AT_LEAST
+                             : bede_str_is(name, "at_most") ? BEDE_QUAL_AT_MOST
+                             : bede_str_is(name, "about")   ? BEDE_QUAL_ABOUT
+                                                            : BEDE_QUAL_EXACT;
+  if (q->qualifier == BEDE_QUAL_VAGUE) return;
+  set_bound(q, qualifier, rule.ptr ? rule.ptr : "bound");
+}
+
+// The bound that ends right before `at`: the longest; its first word, or `at`.
+static uint32_t bound_at(const bede_scan *scan, uint32_t at,
+                         const bede_lex_term **out)
+{
+  for (uint32_t back = 4; back > 0; back--) {
+    uint32_t len;
+    if (at < scan->begin + back) continue;
+    const bede_lex_term *term =
+        bede_scan_term(scan, at - back, 1u << BEDE_TERM_BOUND, &len);
+    if (!term || len != back) continue;
+    *out = term;
+    return at - back;
+  }
+  return at;
+}
+
 // Reads the bound before q->word_begin and moves the begin before it.
 static void bound_before(const bede_scan *scan, bede_quantity *q)
 {
   uint32_t at = q->word_begin;
-  for (int fillers = 0; fillers <= 2; fillers++) {
-    for (size_t i = 0; i < sizeof before / sizeof *before; i++) {
-      uint32_t n = bede_scan_before(scan, at, before[i].phrase);
-      if (!n) continue;
-      q->word_begin = at - n;
-      set_bound(q, before[i].qualifier, before[i].rule);
+  for (unsigned fillers = 0; fillers <= FILLERS_MAX; fillers++) {
+    const bede_lex_term *term = NULL;
+    uint32_t begin = bound_at(scan, at, &term);
+    if (term) {
+      q->word_begin = begin;
+      take_bound(scan, q, term);
       return;
     }
     if (at <= scan->begin || !is_filler(scan, at - 1)) return;
@@ -213,12 +211,13 @@ static void bound_before(const bede_scan *scan, bede_quantity *q)
 
 static void bound_behind(const bede_scan *scan, bede_quantity *q, uint32_t at)
 {
-  for (size_t i = 0; i < sizeof behind / sizeof *behind; i++) {
-    if (!bede_scan_phrase(scan, at, behind[i].phrase)) continue;
-    set_bound(q, behind[i].qualifier, behind[i].rule);
-    if (at == q->word_end) q->word_end += 2;
-    return;
-  }
+  uint32_t len;
+  if (bede_scan_in(scan, at, "-")) at++; // "20-odd"
+  const bede_lex_term *term =
+      bede_scan_term(scan, at, 1u << BEDE_TERM_AFTER, &len);
+  if (!term) return;
+  take_bound(scan, q, term);
+  if (at == q->word_end) q->word_end += len;
 }
 
 // "between 10 and 20", "10 to 20 men", "10 - 20 men": the second number.
@@ -231,6 +230,7 @@ static bool range_at(const bede_scan *scan, bede_quantity *q,
       bede_scan_in(scan, first->end, between ? "and" : "to - \xE2\x80\x93 or");
   if (!joined || !bede_number_at(scan, first->end + 1, &second)) return false;
   if (second.value <= first->value || !second.whole) return false;
+  if (is_measure(scan, second.end)) return false;
   if (!between && bede_scan_is(scan, first->begin - 1, "from")) return false;
   if (!between && !bede_scan_is(scan, first->end, "or") &&
       bede_scan_upos(scan, second.end) != BEDE_UPOS_NOUN &&
@@ -303,18 +303,6 @@ static uint32_t counted(const bede_doc *doc, uint32_t word)
   return word;
 }
 
-static const char *population_of(const bede_doc *doc, uint32_t head)
-{
-  if (bede_scan_lemma_in(doc, head, "civilian bystander")) return "civilians";
-  if (bede_scan_lemma_in(doc, head, "victim")) return "victims";
-  if (bede_scan_lemma_in(doc, head,
-                         "attacker gunman bomber assailant "
-                         "perpetrator")) {
-    return "perpetrators";
-  }
-  return bede_scan_lemma_in(doc, head, "member") ? "members" : "unknown";
-}
-
 // The phrase of the noun counted without the number before it.
 static bede_span noun_span(const bede_doc *doc, const bede_quantity *q)
 {
@@ -351,15 +339,16 @@ static uint32_t counted_by(const bede_scan *scan, const bede_quantity *q,
 }
 
 // Completes q from its words: span, noun, meaning; behind the noun, "or more".
-static void finish(const bede_scan *scan, bede_quantity *q, uint32_t number)
+static void finish(const counter *c, bede_quantity *q, uint32_t number)
 {
+  const bede_scan *scan = c->scan;
   const bede_doc *doc = scan->doc;
   q->head = counted_by(scan, q, number);
-  q->of = bede_quantity_meaning(doc, q->head);
+  q->of = bede_count_meaning(doc, c->words, q->head);
+  q->population = bede_count_population(doc, c->words, q->head);
   // "30 dead": a fate, not what is counted
   if (bede_scan_lemma_in(doc, q->head, "dead injured wounded missing"))
     q->head = number;
-  q->population = population_of(doc, q->head);
   q->sentence = scan->sentence;
   q->claim = BEDE_NONE;
   bound_behind(scan, q, q->word_end);
@@ -381,12 +370,18 @@ static bool is_article(const bede_scan *scan, const bede_number *n)
   return n->value == 1 && bede_scan_is(scan, n->begin, "one");
 }
 
-static bool cardinal_at(const bede_scan *scan, uint32_t at, uint32_t date,
-                        bede_quantity *q)
+// Money before its number: "$ 5".
+static bool is_currency(const bede_scan *scan, uint32_t word)
 {
+  return bede_scan_in(scan, word, "$ \xE2\x82\xAC \xC2\xA3 \xC2\xA5 us$ c$ a$");
+}
+
+static bool cardinal_at(const counter *c, uint32_t at, bede_quantity *q)
+{
+  const bede_scan *scan = c->scan;
   bede_number n;
   if (!bede_number_at(scan, at, &n) || !n.whole) return false;
-  if (!is_quantity(scan, &n, date)) return false;
+  if (!is_quantity(scan, &n, c->date)) return false;
   q->word_begin = n.begin;
   q->word_end = n.end;
   q->low = q->high = q->best = n.value;
@@ -400,61 +395,109 @@ static bool cardinal_at(const bede_scan *scan, uint32_t at, uint32_t date,
     set_bound(q, BEDE_QUAL_EXACT, n.rule);
     bound_before(scan, q);
   }
-  if (bede_scan_in(scan, q->word_begin - 1, "$ \xE2\x82\xAC \xC2\xA3 us$")) {
+  if (is_currency(scan, q->word_begin - 1)) {
     q->word_begin--;
     number = q->word_begin;
+    bound_before(scan, q);
   }
-  finish(scan, q, number);
-  return q->of <= BEDE_OF_DISPLACED || !is_article(scan, &n);
+  finish(c, q, number);
+  return q->of <= BEDE_OF_HOSTAGES || !is_article(scan, &n);
 }
 
-static bool vague_at(const bede_scan *scan, uint32_t at, bede_quantity *q)
+// "Both men": two.
+static bool both_at(const counter *c, uint32_t at, bede_quantity *q)
 {
-  for (size_t i = 0; i < sizeof vagues / sizeof *vagues; i++) {
-    uint32_t n = bede_scan_phrase(scan, at, vagues[i].phrase);
-    if (!n) continue;
-    if (is_measure(scan, at + n) ||
-        (bede_scan_is(scan, at + n, "of") && is_measure(scan, at + n + 1))) {
-      return false;
-    }
-    q->word_begin = at;
-    q->word_end = at + n;
-    q->low = vagues[i].low;
-    set_bound(q, BEDE_QUAL_VAGUE, vagues[i].rule);
-    uint32_t number = n > 2 ? at : at + n - 1;
-    bound_before(scan, q);
-    q->qualifier = BEDE_QUAL_VAGUE;
-    q->rule = vagues[i].rule;
-    q->has_low = true;
-    q->has_high = q->has_best = false;
-    finish(scan, q, number);
-    return true;
+  const bede_scan *scan = c->scan;
+  uint32_t noun = at + 1;
+  if (!bede_scan_is(scan, at, "both")) return false;
+  while (noun < scan->end && noun < at + 4 &&
+         scan->doc->words.items[noun].xpos != BEDE_XPOS_NNS) {
+    noun++;
   }
-  return false;
+  if (noun >= scan->end || noun >= at + 4) return false;
+  q->word_begin = at;
+  q->word_end = at + 1;
+  q->low = q->high = q->best = 2;
+  set_bound(q, BEDE_QUAL_EXACT, "both");
+  finish(c, q, noun);
+  return q->of <= BEDE_OF_HOSTAGES;
+}
+
+static bool vague_at(const counter *c, uint32_t at, bede_quantity *q)
+{
+  const bede_scan *scan = c->scan;
+  uint32_t n;
+  const bede_lex_term *term =
+      bede_scan_term(scan, at, 1u << BEDE_TERM_SOME, &n);
+  if (!term || is_measure(scan, at + n) ||
+      (bede_scan_is(scan, at + n, "of") && is_measure(scan, at + n + 1))) {
+    return false;
+  }
+  q->word_begin = at;
+  q->word_end = at + n;
+  q->low = term->number;
+  set_bound(q, BEDE_QUAL_VAGUE, bede_lexicon_str(scan->lex, term->text).ptr);
+  uint32_t number = n > 2 ? at : at + n - 1;
+  bound_before(scan, q);
+  finish(c, q, number);
+  return true;
+}
+
+// The word that "no", "none of the", "not one", "nobody" say to be none of, and
+// how many words say it, or 0.
+static uint32_t none_words(const bede_scan *scan, uint32_t at, uint32_t *head)
+{
+  const bede_word *w = word_at(scan->doc, at);
+  if (bede_scan_is(scan, at, "nobody")) return *head = at, 1;
+  uint32_t n = bede_scan_phrase(scan, at, "no one");
+  if (n) {
+    *head = w->head != BEDE_NONE && w->deprel != BEDE_REL_DET ? at : at + 1;
+    return n;
+  }
+  n = bede_scan_phrase(scan, at, "not one");
+  if (!n) n = bede_scan_phrase(scan, at, "not a single");
+  if (n) {
+    *head = counted(scan->doc, at + n - 1);
+    if (*head == at + n - 1) *head = at + n;
+    return *head < scan->end ? n : 0;
+  }
+  if (bede_scan_is(scan, at, "none")) {
+    *head = counted(scan->doc, at);
+    uint32_t of =
+        bede_scan_is(scan, at + 1, "of") ? part_of(scan->doc, at) : BEDE_NONE;
+    *head = of == BEDE_NONE ? at : of;
+    return 1;
+  }
+  if (!bede_scan_is(scan, at, "no") || w->head == BEDE_NONE ||
+      w->deprel != BEDE_REL_DET) {
+    return 0;
+  }
+  *head = w->head;
+  return 1;
 }
 
 // "no casualties", "no one was hurt": none. Only of what would be counted.
-static bool zero_at(const bede_scan *scan, uint32_t at, bede_quantity *q)
+static bool zero_at(const counter *c, uint32_t at, bede_quantity *q)
 {
+  const bede_scan *scan = c->scan;
   const bede_doc *doc = scan->doc;
-  bool nobody = bede_scan_is(scan, at, "nobody");
-  uint32_t n = nobody ? 1 : bede_scan_phrase(scan, at, "no one") ? 2 : 1;
-  if (!nobody && n == 1 && !bede_scan_is(scan, at, "no")) return false;
-  const bede_word *w = word_at(doc, at);
-  uint32_t head = nobody ? at : n == 2 ? at + 1 : w->head;
-  if (n == 2 && w->head != BEDE_NONE && w->deprel != BEDE_REL_DET) head = at;
-  if (head == BEDE_NONE || (!nobody && n == 1 && w->deprel != BEDE_REL_DET)) {
-    return false;
+  uint32_t head = BEDE_NONE, n = none_words(scan, at, &head);
+  if (!n || head == BEDE_NONE) return false;
+  bede_quantity_of of = bede_count_meaning(doc, c->words, head);
+  // "none of the passengers was injured": what became of "none"
+  if (of > BEDE_OF_HOSTAGES && head != at) {
+    bede_quantity_of own = bede_count_meaning(doc, c->words, at);
+    if (own <= BEDE_OF_HOSTAGES) of = own;
   }
-  bede_quantity_of of = bede_quantity_meaning(doc, head);
   bool toll = bede_scan_lemma_in(doc, head, "casualty");
-  if (of > BEDE_OF_DISPLACED && !toll) return false;
+  if (of > BEDE_OF_HOSTAGES && !toll) return false;
   q->word_begin = at;
   q->word_end = at + n;
   set_bound(q, BEDE_QUAL_EXACT, "none");
-  finish(scan, q, head);
+  finish(c, q, head);
   q->head = head;
-  if (toll) q->of = BEDE_OF_KILLED;
+  q->of = toll ? BEDE_OF_KILLED : of;
+  q->population = bede_count_population(doc, c->words, head);
   return true;
 }
 
@@ -466,43 +509,47 @@ static bool is_toll(const bede_doc *doc, const bede_quantity *q)
 }
 
 // "1,500 Britons": the name of a people, by the knowledge.
-static bool is_people(const bede_scan *scan, const bede_lexicon *lex,
-                      uint32_t word)
+static bool is_people(const bede_scan *scan, uint32_t word)
 {
   uint32_t len = 0, count = 0;
   const bede_lex_name *name =
-      bede_lexicon_name_at(lex, scan->doc, word, word + 1, &len, &count);
+      bede_lexicon_name_at(scan->lex, scan->doc, word, word + 1, &len, &count);
   for (uint32_t i = 0; name && i < count; i++) {
     if (name[i].use == BEDE_USE_PEOPLE) return true;
   }
   return false;
 }
 
-bede_status bede_quantity_find(bede_doc *doc, const bede_scan *scan,
-                               const bede_lexicon *lex, uint32_t date)
+static bede_status keep(bede_doc *doc, const bede_quantity *q)
 {
+  bede_quantity *kept =
+      BEDE_LIST_PUSH(&doc->quantities, doc->arena, BEDE_MAX_WORDS);
+  if (!kept) return BEDE_ENOMEM;
+  *kept = *q;
+  return BEDE_OK;
+}
+
+bede_status bede_quantity_find(bede_doc *doc, const bede_scan *scan,
+                               const bede_count_words *words, uint32_t date)
+{
+  counter c = {scan, words, date};
   uint32_t at = scan->begin;
   while (at < scan->end) {
     bede_quantity q;
     memset(&q, 0, sizeof q);
-    if (!cardinal_at(scan, at, date, &q) && !vague_at(scan, at, &q) &&
-        !zero_at(scan, at, &q)) {
+    if (!vague_at(&c, at, &q) && !zero_at(&c, at, &q) &&
+        !cardinal_at(&c, at, &q) && !both_at(&c, at, &q)) {
       at++;
       continue;
     }
-    if (lex && q.of == BEDE_OF_OTHER && is_people(scan, lex, q.head)) {
+    if (q.of == BEDE_OF_OTHER && is_people(scan, q.head)) {
       q.of = BEDE_OF_PEOPLE;
     }
-    bede_quantity *kept =
-        BEDE_LIST_PUSH(&doc->quantities, doc->arena, BEDE_MAX_WORDS);
-    if (!kept) return BEDE_ENOMEM;
-    *kept = q;
     at = q.word_end;
+    BEDE_TRY(keep(doc, &q));
     if (!is_toll(doc, &q)) continue;
-    kept = BEDE_LIST_PUSH(&doc->quantities, doc->arena, BEDE_MAX_WORDS);
-    if (!kept) return BEDE_ENOMEM;
-    *kept = q;
-    kept->of = BEDE_OF_INJURED;
+    q.of = BEDE_OF_INJURED;
+    BEDE_TRY(keep(doc, &q));
   }
   return BEDE_OK;
 }

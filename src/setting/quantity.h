@@ -2,18 +2,19 @@
 #ifndef SETTING_QUANTITY_H
 #define SETTING_QUANTITY_H
 
-#include "lexicon/lexicon.h"
+#include "setting/meaning.h"
 #include "setting/scan.h"
 
 // Appends those of one sentence to doc->quantities, in text order; words of
-// doc->dates from `date` on are none. `lex` (may be NULL) knows the names of
-// peoples. BEDE_ENOMEM.
+// doc->dates from `date` on are none. BEDE_ENOMEM.
 BEDE_CHECKED bede_status bede_quantity_find(bede_doc *doc,
                                             const bede_scan *scan,
-                                            const bede_lexicon *lex,
+                                            const bede_count_words *words,
                                             uint32_t date);
 
-// What is counted, by the noun and by what governs it.
-bede_quantity_of bede_quantity_meaning(const bede_doc *doc, uint32_t head);
+// Completes the quantities of a sentence from `first` on: what is a part of a
+// number told before it, what is a running total, what is an increase.
+void bede_quantity_relate(bede_doc *doc, const bede_scan *scan,
+                          const bede_count_words *words, uint32_t first);
 
 #endif

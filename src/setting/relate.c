@@ -1,0 +1,197 @@
+// How the numbers of a sentence relate: parts of a total ("among them six
+// children"), running totals ("the toll has risen to 40"), increases ("by
+// ten"), the day that they are for ("as of Friday").
+#include "base/str.h"
+#include "lang/args.h"
+#include "setting/quantity.h"
+
+static const bede_word *word_at(const bede_doc *doc, uint32_t word)
+{
+  return &doc->words.items[word];
+}
+
+// --- parts ------------------------------------------------------------------
+
+// "Among them six children", "including four attackers", "four of them",
+// "19 of whom", "ten of the 30 hostages".
+static bool is_part(const bede_scan *scan, const bede_quantity *q)
+{
+  uint32_t at = q->word_begin, end = q->word_end;
+  static const char *const before[] = {
+      "among them", "among whom",  "including", "of whom",
+      "of them",    "among those", "of which",  "most of them"};
+  for (size_t i = 0; i < sizeof before / sizeof *before; i++) {
+    if (bede_scan_before(scan, at, before[i])) return true;
+  }
+  return bede_scan_is(scan, end, "of") &&
+         bede_scan_in(scan, end + 1, "them whom these those which");
+}
+
+// "Ten of the 30 hostages": the first of two numbers.
+static bool is_of_number(const bede_scan *scan, const bede_quantity *q,
+                         const bede_quantity *next)
+{
+  return bede_scan_is(scan, q->word_end, "of") &&
+         bede_scan_in(scan, q->word_end + 1,
+                      "the his their her its our these "
+                      "those") &&
+         next->word_begin >= q->word_end + 2 &&
+         next->word_begin <= q->word_end + 3;
+}
+
+static bool is_people(bede_quantity_of of)
+{
+  return of < BEDE_OF_MONEY || of == BEDE_OF_OTHER;
+}
+
+// A part takes the fate of the total, and who they are where its own words do
+// not say.
+static void take_total(bede_quantity *part, const bede_quantity *total)
+{
+  bool own_fate = part->of <= BEDE_OF_HOSTAGES;
+  part->part = true;
+  if (!own_fate && is_people(part->of) && is_people(total->of)) {
+    part->of = total->of;
+  }
+  if (strcmp(part->population, "unknown") == 0) {
+    part->population = total->population;
+  }
+}
+
+static void relate_parts(bede_doc *doc, const bede_scan *scan, uint32_t first)
+{
+  bede_quantity *q = doc->quantities.items;
+  uint32_t total = BEDE_NONE;
+  for (uint32_t i = first; i < doc->quantities.count; i++) {
+    bool next = i + 1 < doc->quantities.count;
+    if (next && is_of_number(scan, &q[i], &q[i + 1])) {
+      take_total(&q[i], &q[i + 1]);
+      continue;
+    }
+    if (total != BEDE_NONE && is_part(scan, &q[i])) {
+      take_total(&q[i], &q[total]);
+      continue;
+    }
+    // "among them six children and two nurses"
+    bool listed = i > first && q[i - 1].part &&
+                  bede_scan_in(scan, q[i].word_begin - 1, "and ,") &&
+                  q[i - 1].word_end + 4 > q[i].word_begin;
+    if (listed && total != BEDE_NONE) {
+      take_total(&q[i], &q[total]);
+      continue;
+    }
+    total = i;
+  }
+}
+
+// --- ellipsis ---------------------------------------------------------------
+
+// "Killed five and wounded 12", "5 people in Cochabamba and 14 in Oruro": a
+// number without a noun counts what the one before it does, unless its own verb
+// says what became of them.
+static void relate_bare(bede_doc *doc, uint32_t first)
+{
+  bede_quantity *q = doc->quantities.items;
+  for (uint32_t i = first + 1; i < doc->quantities.count; i++) {
+    bool bare = q[i].head >= q[i].word_begin && q[i].head < q[i].word_end;
+    if (!bare || q[i].of != BEDE_OF_OTHER) continue;
+    const bede_word *w = word_at(doc, q[i].head);
+    uint32_t last = i - 1;
+    if (!is_people(q[last].of) || q[last].of == BEDE_OF_OTHER) continue;
+    if (w->deprel != BEDE_REL_CONJ && w->deprel != BEDE_REL_OBJ &&
+        w->deprel != BEDE_REL_NSUBJ_PASS && w->deprel != BEDE_REL_NSUBJ &&
+        w->deprel != BEDE_REL_APPOS && w->deprel != BEDE_REL_NUMMOD) {
+      continue;
+    }
+    q[i].of = q[last].of;
+    q[i].population = q[last].population;
+  }
+}
+
+// A number of which nothing says what it counts is no quantity.
+static void drop_empty(bede_doc *doc, uint32_t first)
+{
+  bede_quantity *q = doc->quantities.items;
+  uint32_t kept = first;
+  for (uint32_t i = first; i < doc->quantities.count; i++) {
+    bool bare = q[i].head >= q[i].word_begin && q[i].head < q[i].word_end;
+    if (bare && q[i].of == BEDE_OF_OTHER) continue;
+    q[kept++] = q[i];
+  }
+  doc->quantities.count = kept;
+}
+
+// --- totals -----------------------------------------------------------------
+
+static bool any_before(const bede_scan *scan, uint32_t word, const char *list)
+{
+  for (uint32_t i = 0; i < 6 && word > scan->begin + i; i++) {
+    if (bede_scan_lemma_in(scan->doc, word - 1 - i, list)) return true;
+  }
+  return false;
+}
+
+// "The toll has risen to 40", "bringing the total to 40", "40 so far".
+static bool is_cumulative(const bede_scan *scan, const bede_count_words *words,
+                          const bede_quantity *q)
+{
+  const bede_doc *doc = scan->doc;
+  if (bede_scan_phrase(scan, q->word_end, "so far")) return true;
+  for (uint32_t i = q->word_end; i < scan->end && i < q->word_end + 8; i++) {
+    if (bede_scan_phrase(scan, i, "so far") ||
+        bede_scan_phrase(scan, i, "in total") ||
+        (bede_scan_is(scan, i, "since") && q->of <= BEDE_OF_HOSTAGES)) {
+      return true;
+    }
+  }
+  bool rises = false, toll = false;
+  for (uint32_t i = scan->begin; i < q->word_begin; i++) {
+    toll = toll || bede_counts_in(doc, words, i, words->toll) ||
+           bede_scan_lemma_in(doc, i, "total number");
+    rises = rises || bede_counts_in(doc, words, i, words->rise) ||
+            bede_scan_lemma_in(doc, i, "stand bring");
+  }
+  return toll && rises && bede_scan_in(scan, q->word_begin - 1, "to at");
+}
+
+static bool is_increase(const bede_scan *scan, const bede_count_words *words,
+                        const bede_quantity *q)
+{
+  if (!bede_scan_is(scan, q->word_begin - 1, "by")) return false;
+  for (uint32_t i = 1; i < 7 && q->word_begin > scan->begin + i; i++) {
+    uint32_t word = q->word_begin - 1 - i;
+    if (bede_counts_in(scan->doc, words, word, words->rise)) return true;
+  }
+  return any_before(scan, q->word_begin, "raise up");
+}
+
+// "As of Friday": the day behind these words.
+static void set_as_of(bede_doc *doc, const bede_scan *scan, bede_quantity *q)
+{
+  for (uint32_t i = doc->dates.count; i-- > 0;) {
+    const bede_timex *t = &doc->dates.items[i];
+    if (t->sentence != scan->sentence) break;
+    if (!t->from.year || (!bede_scan_before(scan, t->word_begin, "as of") &&
+                          !bede_scan_before(scan, t->word_begin, "as at"))) {
+      continue;
+    }
+    q->as_of = t->to;
+    q->cumulative = true;
+    return;
+  }
+}
+
+void bede_quantity_relate(bede_doc *doc, const bede_scan *scan,
+                          const bede_count_words *words, uint32_t first)
+{
+  relate_bare(doc, first);
+  relate_parts(doc, scan, first);
+  drop_empty(doc, first);
+  for (uint32_t i = first; i < doc->quantities.count; i++) {
+    bede_quantity *q = &doc->quantities.items[i];
+    if (!is_people(q->of)) continue;
+    q->increase = is_increase(scan, words, q);
+    q->cumulative = !q->increase && is_cumulative(scan, words, q);
+    set_as_of(doc, scan, q);
+  }
+}
