@@ -12,6 +12,8 @@ static const bede_word *word_at(const bede_doc *doc, uint32_t word)
 
 // --- quantities
 
+// May the number be one of this claim's act? People are killed in attacks and
+// at protests, held in arrests; other numbers fit any act.
 static bool is_kind(const bede_quantity *q, const bede_claim *claim)
 {
   switch (q->of) {
@@ -19,12 +21,25 @@ static bool is_kind(const bede_quantity *q, const bede_claim *claim)
   case BEDE_OF_INJURED:
     return claim->event == BEDE_ASSAULT;
   case BEDE_OF_ARRESTED:
-    return claim->event == BEDE_COERCE;
+  case BEDE_OF_HOSTAGES:
+    return claim->event == BEDE_COERCE || claim->event == BEDE_ASSAULT;
   case BEDE_OF_PARTICIPANTS:
     return claim->event == BEDE_PROTEST;
+  case BEDE_OF_MISSING:
+  case BEDE_OF_DISPLACED:
+    return claim->event == BEDE_ASSAULT || claim->event == BEDE_COERCE;
   default:
     return false;
   }
+}
+
+// Acts without any of a number's own kind in the sentence: a protest at which
+// people died, a march of soldiers.
+static bool is_second_kind(const bede_quantity *q, const bede_claim *claim)
+{
+  return q->of <= BEDE_OF_HOSTAGES && !claim->speech_act &&
+         (claim->event == BEDE_PROTEST || claim->event == BEDE_COERCE ||
+          claim->event == BEDE_MOBILIZE || claim->event == BEDE_ASSAULT);
 }
 
 // How near the claim's trigger governs the number: steps from the number's
@@ -50,22 +65,25 @@ static uint32_t steps_to(const bede_doc *doc, const bede_quantity *q,
 // numbers go to the claim right above them.
 static uint32_t claim_for(const bede_doc *doc, const bede_quantity *q)
 {
-  uint32_t best = BEDE_NONE, best_steps = UINT32_MAX, first = BEDE_NONE;
+  uint32_t best = BEDE_NONE, best_steps = UINT32_MAX, first = BEDE_NONE,
+           second = BEDE_NONE;
   uint32_t from = bede_first_claim(doc, q->sentence);
   for (uint32_t i = from; i < doc->claims.count; i++) {
     const bede_claim *claim = &doc->claims.items[i];
     if (claim->sentence != q->sentence) break;
     bool kind = is_kind(q, claim);
-    bool plain = q->of > BEDE_OF_PARTICIPANTS;
+    bool plain = q->of > BEDE_OF_HOSTAGES;
     uint32_t steps = steps_to(doc, q, claim);
     if (kind && first == BEDE_NONE) first = i;
-    bool near = kind || (plain && steps <= 2);
+    if (is_second_kind(q, claim) && second == BEDE_NONE) second = i;
+    bool near = (kind || (plain && steps <= 2)) && steps != UINT32_MAX;
     if (near && steps < best_steps) {
       best = i;
       best_steps = steps;
     }
   }
-  return best != BEDE_NONE ? best : first;
+  if (best != BEDE_NONE) return best;
+  return first != BEDE_NONE ? first : second;
 }
 
 static bede_status attach_quantity(bede_doc *doc, uint32_t index)

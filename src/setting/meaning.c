@@ -174,11 +174,15 @@ static bede_quantity_of undergone(const bede_doc *doc,
                           {c->displace, BEDE_OF_DISPLACED},
                           {c->abduct, BEDE_OF_HOSTAGES}};
   bede_quantity_of of = FIND(doc, c, verb, senses);
-  if (bede_scan_lemma_in(doc, verb, "shoot") &&
-      by_state(doc, c, verb) == BEDE_OF_KILLED) {
-    return BEDE_OF_KILLED;
+  bede_quantity_of state = by_state(doc, c, verb);
+  if (state == BEDE_OF_HOSTAGES) return state; // "are held hostage"
+  if (of == BEDE_OF_ARRESTED) { // "the kidnappers hold 30 travellers"
+    uint32_t by = bede_child_by(doc, verb, BEDE_REL_NSUBJ);
+    if (by != BEDE_NONE && bede_counts_in(doc, c, by, c->attacker)) {
+      return BEDE_OF_HOSTAGES;
+    }
   }
-  return of != BEDE_OF_OTHER ? of : by_state(doc, c, verb);
+  return of != BEDE_OF_OTHER ? of : state;
 }
 
 // Of what the one counted does: "lost their lives", "suffered injuries".
@@ -215,9 +219,38 @@ static bede_quantity_of by_noun(const bede_doc *doc, const bede_count_words *c,
   return FIND(doc, c, noun, senses);
 }
 
+// "Put the number of dead at 58", "put the dead at nine": what the object is.
+static bede_quantity_of by_object(const bede_doc *doc,
+                                  const bede_count_words *c, uint32_t verb)
+{
+  uint32_t object = bede_child_by(doc, verb, BEDE_REL_OBJ);
+  if (object == BEDE_NONE) {
+    object = bede_child_by(doc, verb, BEDE_REL_NSUBJ_PASS);
+  }
+  if (object == BEDE_NONE ||
+      !bede_scan_lemma_in(doc, verb, "put place set estimate give number")) {
+    return BEDE_OF_OTHER;
+  }
+  if (bede_counts_in(doc, c, object, c->toll)) return BEDE_OF_KILLED;
+  bede_quantity_of of = fate_of(doc, c, object);
+  uint32_t child = bede_child_by(doc, object, BEDE_REL_NMOD);
+  if (of == BEDE_OF_OTHER && child != BEDE_NONE) of = fate_of(doc, c, child);
+  return of;
+}
+
+// Is the preposition of `word` one of the number's own words: "between ten and
+// fifteen persons"?
+static bool is_bound_case(const bede_doc *doc, uint32_t word, uint32_t begin,
+                          uint32_t end)
+{
+  uint32_t prep = bede_child_by(doc, word, BEDE_REL_CASE);
+  return prep != BEDE_NONE && prep >= begin && prep < end;
+}
+
 // By the word that `word` depends on.
 static bede_quantity_of by_governor(const bede_doc *doc,
-                                    const bede_count_words *c, uint32_t word)
+                                    const bede_count_words *c, uint32_t word,
+                                    uint32_t begin, uint32_t end)
 {
   const bede_word *w = word_at(doc, word);
   bede_quantity_of of;
@@ -232,8 +265,11 @@ static bede_quantity_of by_governor(const bede_doc *doc,
   case BEDE_REL_OBL:
   case BEDE_REL_OBL_UNMARKED:
     if (of_toll(doc, c, w->head)) return BEDE_OF_KILLED;
-    return is_bare_object(doc, word) ? undergone(doc, c, w->head)
-                                     : BEDE_OF_OTHER;
+    of = by_object(doc, c, w->head);
+    if (of != BEDE_OF_OTHER) return of;
+    return is_bare_object(doc, word) || is_bound_case(doc, word, begin, end)
+               ? undergone(doc, c, w->head)
+               : BEDE_OF_OTHER;
   case BEDE_REL_OBJ:
     if (of_toll(doc, c, w->head)) return BEDE_OF_KILLED;
     // "took ten lives"
@@ -241,15 +277,28 @@ static bede_quantity_of by_governor(const bede_doc *doc,
         bede_scan_lemma_in(doc, w->head, "take claim cost")) {
       return BEDE_OF_KILLED;
     }
+    // "the army lost 15 soldiers"
+    if (bede_scan_lemma_in(doc, w->head, "lose") &&
+        kind_of(doc, c, word) == BEDE_OF_FIGHTERS) {
+      return BEDE_OF_KILLED;
+    }
     return undergone(doc, c, w->head);
   case BEDE_REL_NSUBJ_PASS:
-    return undergone(doc, c, w->head);
+    of = undergone(doc, c, w->head);
+    return of != BEDE_OF_OTHER ? of : done(doc, c, w->head);
   case BEDE_REL_NMOD:
   case BEDE_REL_NUMMOD:
   case BEDE_REL_COMPOUND:
     // "claimed the lives of eleven residents"
     if (bede_scan_lemma_in(doc, w->head, "life")) return BEDE_OF_KILLED;
-    return by_noun(doc, c, w->head);
+    if (bede_scan_lemma_in(doc, word, "life") &&
+        bede_scan_lemma_in(doc, w->head, "loss cost toll")) {
+      return BEDE_OF_KILLED;
+    }
+    of = by_noun(doc, c, w->head);
+    return of == BEDE_OF_OTHER && w->deprel == BEDE_REL_COMPOUND
+               ? fate_of(doc, c, w->head) // "took 50 guards hostage"
+               : of;
   default:
     return BEDE_OF_OTHER;
   }
@@ -277,22 +326,52 @@ static bede_quantity_of by_modifier(const bede_doc *doc,
   return BEDE_OF_OTHER;
 }
 
-bede_quantity_of bede_count_meaning(const bede_doc *doc,
-                                    const bede_count_words *c, uint32_t head)
+// "Around twenty more were injured": a number that the parser leaves alone is
+// the subject of the next verb that has none.
+static bede_quantity_of by_next_verb(const bede_doc *doc,
+                                     const bede_count_words *c, uint32_t head)
 {
+  uint32_t s = bede_doc_sentence_of(doc, head);
+  const bede_sentence *sentence = &doc->sentences.items[s];
+  unsigned rel = word_at(doc, head)->deprel;
+  if (rel != BEDE_REL_PARATAXIS && rel != BEDE_REL_ROOT &&
+      rel != BEDE_REL_LIST && rel != BEDE_REL_CONJ) {
+    return BEDE_OF_OTHER;
+  }
+  for (uint32_t i = head + 1; i < sentence->word_end; i++) {
+    if (bede_scan_lemma_in(doc, i, "; . :")) break;
+    if (word_at(doc, i)->upos != BEDE_UPOS_VERB ||
+        word_at(doc, i)->xpos == BEDE_XPOS_VBG) {
+      continue;
+    }
+    if (bede_child_by(doc, i, BEDE_REL_NSUBJ) != BEDE_NONE ||
+        bede_child_by(doc, i, BEDE_REL_NSUBJ_PASS) != BEDE_NONE) {
+      break;
+    }
+    return is_passive(doc, i) ? undergone(doc, c, i) : done(doc, c, i);
+  }
+  return BEDE_OF_OTHER;
+}
+
+bede_quantity_of bede_count_meaning(const bede_doc *doc,
+                                    const bede_count_words *c, uint32_t head,
+                                    uint32_t begin, uint32_t end)
+{
+  uint32_t counted = head;
   bede_quantity_of of = fate_of(doc, c, head), kind = kind_of(doc, c, head);
   if (of != BEDE_OF_OTHER) return of;
   if (is_thing(kind)) return kind;
   of = by_modifier(doc, c, head);
   for (int i = 0; of == BEDE_OF_OTHER && i < CLIMB_MAX; i++) {
     const bede_word *w = word_at(doc, head);
-    of = by_governor(doc, c, head);
+    of = by_governor(doc, c, head, begin, end);
     bool climbs = w->deprel == BEDE_REL_CONJ || w->deprel == BEDE_REL_NMOD ||
                   w->deprel == BEDE_REL_NUMMOD || w->deprel == BEDE_REL_APPOS;
     if (of != BEDE_OF_OTHER || !climbs || w->head == BEDE_NONE) break;
     head = w->head;
     if (word_at(doc, head)->upos == BEDE_UPOS_VERB) break;
   }
+  if (of == BEDE_OF_OTHER) of = by_next_verb(doc, c, counted);
   if (of == BEDE_OF_PARTICIPANTS && kind == BEDE_OF_FIGHTERS) return kind;
   return of != BEDE_OF_OTHER ? of : kind;
 }

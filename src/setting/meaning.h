@@ -9,12 +9,13 @@
 #define BEDE_COUNT_LIST(X)                                                     \
   X(dead)                                                                      \
   X(hurt)                                                                      \
-  X(held) X(missing) X(displaced) X(hostage) X(marcher) X(force) X(attacker)   \
-      X(civilian) X(people) X(victim) X(member) X(vehicle) X(weapon)           \
-          X(building) X(money) X(kill) X(hurting) X(hold) X(displace)          \
-              X(abduct) X(free) X(die) X(vanish) X(flee) X(march) X(of_dead)   \
-                  X(of_hurt) X(of_held) X(of_displaced) X(of_march)            \
-                      X(of_hostage) X(toll) X(rise)
+  X(held)                                                                      \
+  X(missing)                                                                   \
+  X(displaced) X(hostage) X(marcher) X(force) X(attacker) X(civilian)          \
+      X(people) X(victim) X(member) X(vehicle) X(weapon) X(building) X(money)  \
+          X(kill) X(hurting) X(hold) X(displace) X(abduct) X(free) X(die)      \
+              X(vanish) X(flee) X(march) X(of_dead) X(of_hurt) X(of_held)      \
+                  X(of_displaced) X(of_march) X(of_hostage) X(toll) X(rise)
 
 typedef struct bede_count_words {
   const bede_lexicon *lex;
@@ -30,10 +31,13 @@ void bede_count_words_init(bede_count_words *words, const bede_lexicon *lex);
 bool bede_counts_in(const bede_doc *doc, const bede_count_words *words,
                     uint32_t word, uint32_t class_id);
 
-// What a number over the noun `head` (or the number's own word) counts.
+// What a number over the noun `head` (or the number's own word) counts; the
+// words [begin, end) are the number's with its bound, whose prepositions ("at
+// least", "between") say nothing of the noun.
 bede_quantity_of bede_count_meaning(const bede_doc *doc,
                                     const bede_count_words *words,
-                                    uint32_t head);
+                                    uint32_t head, uint32_t begin,
+                                    uint32_t end);
 // Who those are, by the noun: the contract's `population`, static.
 const char *bede_count_population(const bede_doc *doc,
                                   const bede_count_words *words, uint32_t head);

@@ -344,7 +344,8 @@ static void finish(const counter *c, bede_quantity *q, uint32_t number)
   const bede_scan *scan = c->scan;
   const bede_doc *doc = scan->doc;
   q->head = counted_by(scan, q, number);
-  q->of = bede_count_meaning(doc, c->words, q->head);
+  q->of =
+      bede_count_meaning(doc, c->words, q->head, q->word_begin, q->word_end);
   q->population = bede_count_population(doc, c->words, q->head);
   // "30 dead": a fate, not what is counted
   if (bede_scan_lemma_in(doc, q->head, "dead injured wounded missing"))
@@ -483,10 +484,10 @@ static bool zero_at(const counter *c, uint32_t at, bede_quantity *q)
   const bede_doc *doc = scan->doc;
   uint32_t head = BEDE_NONE, n = none_words(scan, at, &head);
   if (!n || head == BEDE_NONE) return false;
-  bede_quantity_of of = bede_count_meaning(doc, c->words, head);
+  bede_quantity_of of = bede_count_meaning(doc, c->words, head, at, at + n);
   // "none of the passengers was injured": what became of "none"
   if (of > BEDE_OF_HOSTAGES && head != at) {
-    bede_quantity_of own = bede_count_meaning(doc, c->words, at);
+    bede_quantity_of own = bede_count_meaning(doc, c->words, at, at, at + n);
     if (own <= BEDE_OF_HOSTAGES) of = own;
   }
   bool toll = bede_scan_lemma_in(doc, head, "casualty");

@@ -44,6 +44,20 @@ static bool is_people(bede_quantity_of of)
   return of < BEDE_OF_MONEY || of == BEDE_OF_OTHER;
 }
 
+// "Seven of them children", "two of whom are nurses": who the part is.
+static const char *who_follows(const bede_scan *scan,
+                               const bede_count_words *words,
+                               const bede_quantity *q)
+{
+  uint32_t at = q->word_end + 2;
+  if (!bede_scan_is(scan, q->word_end, "of")) return "unknown";
+  for (uint32_t i = at; i < at + 3 && i < scan->end; i++) {
+    if (bede_scan_upos(scan, i) != BEDE_UPOS_NOUN) continue;
+    return bede_count_population(scan->doc, words, i);
+  }
+  return "unknown";
+}
+
 // A part takes the fate of the total, and who they are where its own words do
 // not say.
 static void take_total(bede_quantity *part, const bede_quantity *total)
@@ -58,7 +72,8 @@ static void take_total(bede_quantity *part, const bede_quantity *total)
   }
 }
 
-static void relate_parts(bede_doc *doc, const bede_scan *scan, uint32_t first)
+static void relate_parts(bede_doc *doc, const bede_scan *scan,
+                         const bede_count_words *words, uint32_t first)
 {
   bede_quantity *q = doc->quantities.items;
   uint32_t total = BEDE_NONE;
@@ -69,6 +84,8 @@ static void relate_parts(bede_doc *doc, const bede_scan *scan, uint32_t first)
       continue;
     }
     if (total != BEDE_NONE && is_part(scan, &q[i])) {
+      const char *who = who_follows(scan, words, &q[i]);
+      if (strcmp(who, "unknown") != 0) q[i].population = who;
       take_total(&q[i], &q[total]);
       continue;
     }
@@ -86,6 +103,16 @@ static void relate_parts(bede_doc *doc, const bede_scan *scan, uint32_t first)
 
 // --- ellipsis ---------------------------------------------------------------
 
+// "An official estimate of 500": a number of what was told of before.
+static bool is_estimate(const bede_doc *doc, uint32_t word)
+{
+  uint32_t head = word_at(doc, word)->head;
+  return head != BEDE_NONE &&
+         bede_scan_lemma_in(doc, head,
+                            "estimate figure number count total "
+                            "tally toll maximum minimum");
+}
+
 // "Killed five and wounded 12", "5 people in Cochabamba and 14 in Oruro": a
 // number without a noun counts what the one before it does, unless its own verb
 // says what became of them.
@@ -100,7 +127,8 @@ static void relate_bare(bede_doc *doc, uint32_t first)
     if (!is_people(q[last].of) || q[last].of == BEDE_OF_OTHER) continue;
     if (w->deprel != BEDE_REL_CONJ && w->deprel != BEDE_REL_OBJ &&
         w->deprel != BEDE_REL_NSUBJ_PASS && w->deprel != BEDE_REL_NSUBJ &&
-        w->deprel != BEDE_REL_APPOS && w->deprel != BEDE_REL_NUMMOD) {
+        w->deprel != BEDE_REL_APPOS && w->deprel != BEDE_REL_NUMMOD &&
+        !is_estimate(doc, q[i].head)) {
       continue;
     }
     q[i].of = q[last].of;
@@ -115,7 +143,9 @@ static void drop_empty(bede_doc *doc, uint32_t first)
   uint32_t kept = first;
   for (uint32_t i = first; i < doc->quantities.count; i++) {
     bool bare = q[i].head >= q[i].word_begin && q[i].head < q[i].word_end;
-    if (bare && q[i].of == BEDE_OF_OTHER) continue;
+    if (bare && q[i].of == BEDE_OF_OTHER && !is_estimate(doc, q[i].head)) {
+      continue;
+    }
     q[kept++] = q[i];
   }
   doc->quantities.count = kept;
@@ -185,7 +215,7 @@ void bede_quantity_relate(bede_doc *doc, const bede_scan *scan,
                           const bede_count_words *words, uint32_t first)
 {
   relate_bare(doc, first);
-  relate_parts(doc, scan, first);
+  relate_parts(doc, scan, words, first);
   drop_empty(doc, first);
   for (uint32_t i = first; i < doc->quantities.count; i++) {
     bede_quantity *q = &doc->quantities.items[i];

@@ -253,6 +253,20 @@ def occurrence(text, trigger):
     return (at, at + len(words))
 
 
+def spare_numbers(doc, told):
+    """Numbers of claims that the gold does not tell apart ("killing four" in an
+    ambush): by the told claim of the sentence whose trigger is nearest."""
+    ids = {c['id'] for c in told}
+    spare = collections.defaultdict(list)
+    for c in doc['claims']:
+        near = [t for t in told if t['sentence'] == c['sentence']]
+        if c['id'] in ids or not near or not c['quantities']:
+            continue
+        best = min(near, key=lambda t: abs(t['trigger'][0][0] - c['trigger'][0][0]))
+        spare[best['id']] += c['quantities']
+    return spare
+
+
 def date_due(field):
     return field.split(' ')[0] if field != '-' else '-'
 
@@ -278,6 +292,8 @@ def score_reports(bede, folder, show):
             rows.append(((title + '\n\n' if title else '') + body, answers))
         for doc, (text, answers) in zip(run(bede, docs), rows):
             numbers = {q['id']: q for q in doc['quantities']}
+            lines = [claim_at(doc, occurrence(text, a[0])) for a in answers]
+            extra = spare_numbers(doc, [c for c in lines if c])
             for trigger, date, place, *rest in answers:
                 span = occurrence(text, trigger)
                 claim = claim_at(doc, span)
@@ -295,7 +311,7 @@ def score_reports(bede, folder, show):
                         ('place', d_place, g_place)):
                     kinds[kind].add(half, kind, [due] if due != '-' else [], [given] if given != '-' else [], where)
                 got = sorted(f"{numbers[i]['of']} {bound(numbers[i]['low'])}..{bound(numbers[i]['high'])}"
-                             for i in claim['quantities'])
+                             for i in claim['quantities'] + extra.pop(claim['id'], []))
                 kinds['numbers'].add(half, 'numbers', numbers_due(rest[0] if rest else '-'), got, where)
     for half in HALVES:
         n = coded[half, True] + coded[half, False]
