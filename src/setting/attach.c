@@ -86,9 +86,50 @@ static uint32_t claim_for(const bede_doc *doc, const bede_quantity *q)
   return first != BEDE_NONE ? first : second;
 }
 
+static bool has_role(const bede_role *roles, uint32_t count, uint32_t head)
+{
+  for (uint32_t i = 0; i < count; i++) {
+    if (roles[i].head == head) return true;
+  }
+  return false;
+}
+
+static bool has_mode(const bede_claim *claim, bede_mode mode)
+{
+  for (uint8_t i = 0; i < claim->mode_count; i++) {
+    if (claim->modes[i] == mode) return true;
+  }
+  return false;
+}
+
+// What the claim says became of those counted, where the words did not: those
+// whom it arrests, those who protest in it.
+static void retell(bede_quantity *q, const bede_claim *claim)
+{
+  if (q->of <= BEDE_OF_HOSTAGES || q->of > BEDE_OF_PEOPLE) return;
+  if (claim->event == BEDE_PROTEST && q->of == BEDE_OF_PEOPLE &&
+      has_role(claim->actor.items, claim->actor.count, q->head)) {
+    q->of = BEDE_OF_PARTICIPANTS;
+  }
+  if (claim->event == BEDE_COERCE && has_mode(claim, BEDE_MODE_COERCE_ARREST) &&
+      has_role(claim->recipient.items, claim->recipient.count, q->head)) {
+    q->of = BEDE_OF_ARRESTED;
+  }
+}
+
+static void retell_all(bede_doc *doc, bede_quantity *q)
+{
+  for (uint32_t i = bede_first_claim(doc, q->sentence); i < doc->claims.count;
+       i++) {
+    if (doc->claims.items[i].sentence != q->sentence) break;
+    retell(q, &doc->claims.items[i]);
+  }
+}
+
 static bede_status attach_quantity(bede_doc *doc, uint32_t index)
 {
   bede_quantity *q = &doc->quantities.items[index];
+  retell_all(doc, q);
   uint32_t found = claim_for(doc, q);
   if (found == BEDE_NONE) return BEDE_OK;
   bede_claim *claim = &doc->claims.items[found];

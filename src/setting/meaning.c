@@ -65,25 +65,32 @@ static bede_quantity_of fate_of(const bede_doc *doc, const bede_count_words *c,
   return FIND(doc, c, word, fates);
 }
 
-// Agents whose sector bears arms.
-static bool is_armed(const bede_doc *doc, const bede_count_words *c,
-                     uint32_t head)
+// The sector of the noun for a kind of people, NONE without.
+static bede_sector sector_of(const bede_doc *doc, const bede_count_words *c,
+                             uint32_t head)
 {
   uint32_t len;
   uint32_t s = bede_doc_sentence_of(doc, head);
   const bede_lex_agent *agent = bede_lexicon_agent_at(
       c->lex, doc, head, doc->sentences.items[s].word_begin, &len);
-  if (!agent) return false;
-  switch (agent->sector) {
-  case BEDE_SECTOR_MIL:
-  case BEDE_SECTOR_COP:
-  case BEDE_SECTOR_REB:
-  case BEDE_SECTOR_PRM:
-  case BEDE_SECTOR_UAF:
-    return true;
-  default:
-    return false;
-  }
+  bool person = agent && agent->kind == BEDE_KIND_PERSON;
+  bool group = agent && agent->kind == BEDE_KIND_GROUP;
+  return person || group ? (bede_sector)agent->sector : BEDE_SECTOR_NONE;
+}
+
+static bool is_armed(bede_sector sector)
+{
+  return sector == BEDE_SECTOR_MIL || sector == BEDE_SECTOR_COP ||
+         sector == BEDE_SECTOR_REB || sector == BEDE_SECTOR_PRM ||
+         sector == BEDE_SECTOR_UAF;
+}
+
+static bool is_civil(bede_sector sector)
+{
+  return sector == BEDE_SECTOR_CVL || sector == BEDE_SECTOR_LAB ||
+         sector == BEDE_SECTOR_EDU || sector == BEDE_SECTOR_MED ||
+         sector == BEDE_SECTOR_JRN || sector == BEDE_SECTOR_REL ||
+         sector == BEDE_SECTOR_BUS;
 }
 
 static bede_quantity_of kind_of(const bede_doc *doc, const bede_count_words *c,
@@ -100,8 +107,10 @@ static bede_quantity_of kind_of(const bede_doc *doc, const bede_count_words *c,
     return BEDE_OF_MONEY;
   }
   bede_quantity_of of = FIND(doc, c, head, kinds);
-  if (of == BEDE_OF_OTHER && is_armed(doc, c, head)) return BEDE_OF_FIGHTERS;
-  return of;
+  if (of != BEDE_OF_OTHER && of != BEDE_OF_PEOPLE) return of;
+  bede_sector sector = sector_of(doc, c, head);
+  if (of == BEDE_OF_OTHER && is_armed(sector)) return BEDE_OF_FIGHTERS;
+  return is_civil(sector) ? BEDE_OF_PEOPLE : of;
 }
 
 static bool is_thing(bede_quantity_of kind)
@@ -118,8 +127,14 @@ const char *bede_count_population(const bede_doc *doc,
   if (bede_counts_in(doc, c, head, c->civilian)) return "civilians";
   if (bede_counts_in(doc, c, head, c->force)) return "forces";
   if (bede_counts_in(doc, c, head, c->member)) return "members";
-  if (bede_counts_in(doc, c, head, c->people)) return "unknown";
-  return is_armed(doc, c, head) ? "forces" : "unknown";
+  if (bede_counts_in(doc, c, head, c->people) ||
+      bede_counts_in(doc, c, head, c->marcher)) {
+    return "unknown";
+  }
+  bede_sector sector = sector_of(doc, c, head);
+  return is_armed(sector)   ? "forces"
+         : is_civil(sector) ? "civilians"
+                            : "unknown";
 }
 
 // --- what governs it --------------------------------------------------------
@@ -128,14 +143,6 @@ static bool is_passive(const bede_doc *doc, uint32_t verb)
 {
   return word_at(doc, verb)->xpos == BEDE_XPOS_VBN &&
          bede_child_by(doc, verb, BEDE_REL_OBJ) == BEDE_NONE;
-}
-
-// "The death toll rose to 35": the number stands for its subject.
-static bool of_toll(const bede_doc *doc, const bede_count_words *c,
-                    uint32_t verb)
-{
-  uint32_t subject = bede_child_by(doc, verb, BEDE_REL_NSUBJ);
-  return subject != BEDE_NONE && bede_counts_in(doc, c, subject, c->toll);
 }
 
 // A bare number behind its verb, which parsers take for a circumstance:
@@ -147,6 +154,58 @@ static bool is_bare_object(const bede_doc *doc, uint32_t word)
          bede_child_by(doc, word, BEDE_REL_CASE) == BEDE_NONE;
 }
 
+// "beaten to death", "taken to hospital", "in custody", "driven from their
+// homes".
+static bede_quantity_of by_end(const bede_doc *doc, const bede_count_words *c,
+                               uint32_t noun)
+{
+  uint32_t prep = bede_child_by(doc, noun, BEDE_REL_CASE);
+  if (prep == BEDE_NONE) return BEDE_OF_OTHER;
+  if (bede_counts_in(doc, c, noun, c->end_dead)) {
+    return bede_scan_lemma_in(doc, prep, "to") ? BEDE_OF_KILLED : BEDE_OF_OTHER;
+  }
+  if (bede_counts_in(doc, c, noun, c->end_hurt)) {
+    return bede_scan_lemma_in(doc, prep, "to in with for") ? BEDE_OF_INJURED
+                                                           : BEDE_OF_OTHER;
+  }
+  if (bede_counts_in(doc, c, noun, c->end_held)) {
+    return bede_scan_lemma_in(doc, prep, "in into under behind")
+               ? BEDE_OF_ARRESTED
+               : BEDE_OF_OTHER;
+  }
+  if (bede_counts_in(doc, c, noun, c->end_displaced)) {
+    return bede_scan_lemma_in(doc, prep, "from") ? BEDE_OF_DISPLACED
+                                                 : BEDE_OF_OTHER;
+  }
+  return BEDE_OF_OTHER;
+}
+
+// "went on strike", "took part", "took to the streets", "joined the march",
+// "sought shelter", "needed treatment".
+static bede_quantity_of by_doing(const bede_doc *doc, const bede_count_words *c,
+                                 uint32_t verb)
+{
+  uint32_t child = word_at(doc, verb)->first_child;
+  for (; child != BEDE_NONE; child = word_at(doc, child)->next_sibling) {
+    unsigned rel = word_at(doc, child)->deprel;
+    if (rel != BEDE_REL_OBJ && rel != BEDE_REL_OBL) continue;
+    if (bede_counts_in(doc, c, child, c->end_march) &&
+        bede_scan_lemma_in(doc, verb, "go take join stage hold pour")) {
+      return BEDE_OF_PARTICIPANTS;
+    }
+    if (rel == BEDE_REL_OBJ &&
+        bede_counts_in(doc, c, child, c->end_displaced) &&
+        bede_scan_lemma_in(doc, verb, "leave abandon seek lose find")) {
+      return BEDE_OF_DISPLACED;
+    }
+    if (rel == BEDE_REL_OBJ && bede_counts_in(doc, c, child, c->end_hurt) &&
+        bede_scan_lemma_in(doc, verb, "suffer sustain need receive require")) {
+      return BEDE_OF_INJURED;
+    }
+  }
+  return BEDE_OF_OTHER;
+}
+
 // "left 30 dead", "were reported missing", "went missing".
 static bede_quantity_of by_state(const bede_doc *doc, const bede_count_words *c,
                                  uint32_t verb)
@@ -154,6 +213,10 @@ static bede_quantity_of by_state(const bede_doc *doc, const bede_count_words *c,
   uint32_t child = word_at(doc, verb)->first_child;
   for (; child != BEDE_NONE; child = word_at(doc, child)->next_sibling) {
     unsigned rel = word_at(doc, child)->deprel;
+    if (rel == BEDE_REL_OBL && child > verb) {
+      bede_quantity_of end = by_end(doc, c, child);
+      if (end != BEDE_OF_OTHER) return end;
+    }
     if (rel != BEDE_REL_XCOMP && rel != BEDE_REL_ADVCL &&
         word_at(doc, child)->upos != BEDE_UPOS_ADJ) {
       continue;
@@ -185,6 +248,53 @@ static bede_quantity_of undergone(const bede_doc *doc,
   return of != BEDE_OF_OTHER ? of : state;
 }
 
+// By a participle or adjective on the noun: "30 people killed in the blast",
+// "the 30 wounded soldiers".
+static bede_quantity_of by_modifier(const bede_doc *doc,
+                                    const bede_count_words *c, uint32_t word)
+{
+  uint32_t child = word_at(doc, word)->first_child;
+  for (; child != BEDE_NONE; child = word_at(doc, child)->next_sibling) {
+    unsigned rel = word_at(doc, child)->deprel;
+    bede_quantity_of of = BEDE_OF_OTHER;
+    if (rel == BEDE_REL_AMOD || rel == BEDE_REL_ACL) {
+      of = fate_of(doc, c, child);
+    }
+    if (of == BEDE_OF_OTHER &&
+        (rel == BEDE_REL_AMOD ||
+         (rel == BEDE_REL_ACL && is_passive(doc, child)))) {
+      of = undergone(doc, c, child);
+    }
+    if (of != BEDE_OF_OTHER) return of;
+  }
+  return BEDE_OF_OTHER;
+}
+
+// "The death toll rose to 35", "deaths climbed to", "the number of arrests
+// stands at", "the marchers numbered": the number stands for its subject.
+static bede_quantity_of by_subject(const bede_doc *doc,
+                                   const bede_count_words *c, uint32_t verb)
+{
+  uint32_t subject = bede_child_by(doc, verb, BEDE_REL_NSUBJ);
+  if (subject == BEDE_NONE) return BEDE_OF_OTHER;
+  if (bede_counts_in(doc, c, subject, c->toll)) return BEDE_OF_KILLED;
+  if (bede_scan_lemma_in(doc, verb, "number")) {
+    return kind_of(doc, c, subject);
+  }
+  if (!bede_counts_in(doc, c, verb, c->rise) &&
+      !bede_scan_lemma_in(doc, verb, "stand fall drop total be remain")) {
+    return BEDE_OF_OTHER;
+  }
+  if (bede_scan_lemma_in(doc, subject, "number count figure total")) {
+    subject = bede_child_by(doc, subject, BEDE_REL_NMOD);
+    if (subject == BEDE_NONE) return BEDE_OF_OTHER;
+    bede_quantity_of of = by_modifier(doc, c, subject);
+    if (of == BEDE_OF_OTHER) of = fate_of(doc, c, subject);
+    return of != BEDE_OF_OTHER ? of : kind_of(doc, c, subject);
+  }
+  return fate_of(doc, c, subject);
+}
+
 // Of what the one counted does: "lost their lives", "suffered injuries".
 static bede_quantity_of done(const bede_doc *doc, const bede_count_words *c,
                              uint32_t verb)
@@ -200,10 +310,8 @@ static bede_quantity_of done(const bede_doc *doc, const bede_count_words *c,
       bede_scan_lemma_in(doc, object, "life")) {
     return BEDE_OF_KILLED;
   }
-  if (object != BEDE_NONE && bede_scan_lemma_in(doc, verb, "suffer sustain") &&
-      bede_counts_in(doc, c, object, c->hurt)) {
-    return BEDE_OF_INJURED;
-  }
+  of = by_doing(doc, c, verb);
+  if (of != BEDE_OF_OTHER) return of;
   of = fate_of(doc, c, verb); // "30 are missing"
   return of != BEDE_OF_OTHER ? of : by_state(doc, c, verb);
 }
@@ -264,14 +372,15 @@ static bede_quantity_of by_governor(const bede_doc *doc,
     return done(doc, c, w->head);
   case BEDE_REL_OBL:
   case BEDE_REL_OBL_UNMARKED:
-    if (of_toll(doc, c, w->head)) return BEDE_OF_KILLED;
-    of = by_object(doc, c, w->head);
+    of = by_subject(doc, c, w->head);
+    if (of == BEDE_OF_OTHER) of = by_object(doc, c, w->head);
     if (of != BEDE_OF_OTHER) return of;
     return is_bare_object(doc, word) || is_bound_case(doc, word, begin, end)
                ? undergone(doc, c, w->head)
                : BEDE_OF_OTHER;
   case BEDE_REL_OBJ:
-    if (of_toll(doc, c, w->head)) return BEDE_OF_KILLED;
+    of = by_subject(doc, c, w->head);
+    if (of != BEDE_OF_OTHER) return of;
     // "took ten lives"
     if (bede_scan_lemma_in(doc, word, "life") &&
         bede_scan_lemma_in(doc, w->head, "take claim cost")) {
@@ -304,26 +413,11 @@ static bede_quantity_of by_governor(const bede_doc *doc,
   }
 }
 
-// By a participle or adjective on the noun: "30 people killed in the blast",
-// "the 30 wounded soldiers".
-static bede_quantity_of by_modifier(const bede_doc *doc,
-                                    const bede_count_words *c, uint32_t word)
+bede_quantity_of bede_count_noun(const bede_doc *doc, const bede_count_words *c,
+                                 uint32_t noun)
 {
-  uint32_t child = word_at(doc, word)->first_child;
-  for (; child != BEDE_NONE; child = word_at(doc, child)->next_sibling) {
-    unsigned rel = word_at(doc, child)->deprel;
-    bede_quantity_of of = BEDE_OF_OTHER;
-    if (rel == BEDE_REL_AMOD || rel == BEDE_REL_ACL) {
-      of = fate_of(doc, c, child);
-    }
-    if (of == BEDE_OF_OTHER &&
-        (rel == BEDE_REL_AMOD ||
-         (rel == BEDE_REL_ACL && is_passive(doc, child)))) {
-      of = undergone(doc, c, child);
-    }
-    if (of != BEDE_OF_OTHER) return of;
-  }
-  return BEDE_OF_OTHER;
+  bede_quantity_of of = fate_of(doc, c, noun);
+  return of != BEDE_OF_OTHER ? of : kind_of(doc, c, noun);
 }
 
 // "Around twenty more were injured": a number that the parser leaves alone is

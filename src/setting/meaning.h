@@ -11,11 +11,13 @@
   X(hurt)                                                                      \
   X(held)                                                                      \
   X(missing)                                                                   \
-  X(displaced) X(hostage) X(marcher) X(force) X(attacker) X(civilian)          \
-      X(people) X(victim) X(member) X(vehicle) X(weapon) X(building) X(money)  \
-          X(kill) X(hurting) X(hold) X(displace) X(abduct) X(free) X(die)      \
-              X(vanish) X(flee) X(march) X(of_dead) X(of_hurt) X(of_held)      \
-                  X(of_displaced) X(of_march) X(of_hostage) X(toll) X(rise)
+  X(displaced)                                                                 \
+  X(hostage) X(marcher) X(force) X(attacker) X(civilian) X(people) X(victim)   \
+      X(member) X(vehicle) X(weapon) X(building) X(money) X(kill) X(hurting)   \
+          X(hold) X(displace) X(abduct) X(free) X(die) X(vanish) X(flee)       \
+              X(march) X(of_dead) X(of_hurt) X(of_held) X(of_displaced)        \
+                  X(of_march) X(of_hostage) X(toll) X(rise) X(end_dead)        \
+                      X(end_hurt) X(end_held) X(end_displaced) X(end_march)
 
 typedef struct bede_count_words {
   const bede_lexicon *lex;
@@ -38,6 +40,10 @@ bede_quantity_of bede_count_meaning(const bede_doc *doc,
                                     const bede_count_words *words,
                                     uint32_t head, uint32_t begin,
                                     uint32_t end);
+// The same for a noun that stands apart from its number: "civilians (11)",
+// "deaths: 12". Only what it says itself.
+bede_quantity_of bede_count_noun(const bede_doc *doc,
+                                 const bede_count_words *words, uint32_t noun);
 // Who those are, by the noun: the contract's `population`, static.
 const char *bede_count_population(const bede_doc *doc,
                                   const bede_count_words *words, uint32_t head);

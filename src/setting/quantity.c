@@ -326,6 +326,27 @@ static uint32_t noun_behind(const bede_scan *scan, const bede_quantity *q)
   return word;
 }
 
+// "Civilians (at least 11)", "deaths: 12": the noun before the mark, or NONE.
+static uint32_t noun_before(const counter *c, const bede_quantity *q)
+{
+  const bede_scan *scan = c->scan;
+  uint32_t at = q->word_begin;
+  bool bracket =
+      bede_scan_is(scan, at - 1, "(") && bede_scan_is(scan, q->word_end, ")");
+  if (!bracket && !bede_scan_is(scan, at - 1, ":")) return BEDE_NONE;
+  for (uint32_t i = 2; i < 6 && at >= scan->begin + i; i++) {
+    bede_upos upos = bede_scan_upos(scan, at - i);
+    if (upos != BEDE_UPOS_NOUN && upos != BEDE_UPOS_ADJ) {
+      if (bracket) break;
+      continue;
+    }
+    if (bede_count_noun(scan->doc, c->words, at - i) != BEDE_OF_OTHER) {
+      return at - i;
+    }
+  }
+  return BEDE_NONE;
+}
+
 // The noun that q counts, or its number.
 static uint32_t counted_by(const bede_scan *scan, const bede_quantity *q,
                            uint32_t number)
@@ -344,6 +365,10 @@ static void finish(const counter *c, bede_quantity *q, uint32_t number)
   const bede_scan *scan = c->scan;
   const bede_doc *doc = scan->doc;
   q->head = counted_by(scan, q, number);
+  if (q->head >= q->word_begin && q->head < q->word_end) {
+    uint32_t noun = noun_before(c, q);
+    if (noun != BEDE_NONE) q->head = noun;
+  }
   q->of =
       bede_count_meaning(doc, c->words, q->head, q->word_begin, q->word_end);
   q->population = bede_count_population(doc, c->words, q->head);
