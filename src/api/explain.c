@@ -8,6 +8,7 @@
 #include "base/str.h"
 #include "base/utf8.h"
 #include "export/names.h"
+#include "export/say.h"
 
 // What the event stage said of a sentence, kept until the sentence is printed.
 typedef struct note {
@@ -138,6 +139,71 @@ static int note_order(const void *a, const void *b)
   return x->number < y->number ? -1 : x->number > y->number;
 }
 
+// --- when, where, how many ---------------------------------------------------
+
+static void put_timex(bede_buf *out, const bede_doc *doc, const bede_timex *t)
+{
+  bede_buf_append_z(out, "  date    ");
+  put_quoted(out, bede_doc_str(doc, t->span));
+  bede_buf_printf(out, " is %s ", bede_timex_type_name(t->type));
+  bede_buf_append_str(out, t->value);
+  if (t->mod.len) bede_buf_append_char(out, ' ');
+  bede_buf_append_str(out, t->mod);
+  if (t->from.year || t->to.year) {
+    bede_buf_append_z(out, ", ");
+    if (t->from.year) bede_date_put(out, t->from);
+    bede_buf_append_z(out, "..");
+    if (t->to.year) bede_date_put(out, t->to);
+  }
+  bede_buf_append_char(out, '\n');
+}
+
+static void put_place(bede_buf *out, const bede_doc *doc, const bede_place *p)
+{
+  bede_buf_append_z(out, "  place   ");
+  put_quoted(out, bede_doc_str(doc, p->span));
+  bede_buf_append_z(out, " is ");
+  bede_say_place(p, out);
+  bede_buf_append_char(out, '\n');
+}
+
+static void put_quantity(bede_buf *out, const bede_doc *doc,
+                         const bede_quantity *q)
+{
+  bede_buf_append_z(out, "  number  ");
+  bede_say_quantity(doc, q, out);
+  bede_buf_printf(out, ", rule %s", q->rule);
+  if (q->of_span.end > q->of_span.begin) {
+    bede_buf_append_z(out, ", of ");
+    put_quoted(out, bede_doc_str(doc, q->of_span));
+  }
+  bede_buf_append_z(out, q->claim == BEDE_NONE ? ", of no claim\n" : "\n");
+}
+
+// What of a document has been printed.
+typedef struct cursor {
+  uint32_t note, claim, date, place, quantity;
+} cursor;
+
+// What the sentence has of each; they stand in text order.
+static void put_setting(bede_buf *out, const bede_doc *doc, uint32_t s,
+                        cursor *next)
+{
+  uint32_t end = doc->sentences.items[s].word_end;
+  for (; next->date < doc->dates.count &&
+         doc->dates.items[next->date].word_begin < end;
+       next->date++)
+    put_timex(out, doc, &doc->dates.items[next->date]);
+  for (; next->place < doc->places.count &&
+         doc->places.items[next->place].sentence <= s;
+       next->place++)
+    put_place(out, doc, &doc->places.items[next->place]);
+  for (; next->quantity < doc->quantities.count &&
+         doc->quantities.items[next->quantity].sentence <= s;
+       next->quantity++)
+    put_quantity(out, doc, &doc->quantities.items[next->quantity]);
+}
+
 // --- claims ------------------------------------------------------------------
 
 static void put_roles(bede_buf *out, const bede_doc *doc, const char *label,
@@ -179,6 +245,26 @@ static void put_chains(bede_buf *out, const bede_doc *doc, const bede_claim *c)
   }
 }
 
+static void put_circumstances(bede_buf *out, const bede_doc *doc,
+                              const bede_claim *c)
+{
+  if (c->has_date) {
+    bede_buf_append_z(out, "          when ");
+    bede_say_date(doc, c, out);
+    bede_buf_append_char(out, '\n');
+  }
+  if (c->place != BEDE_NONE) {
+    bede_buf_append_z(out, "          where ");
+    bede_say_claim_place(doc, c, out);
+    bede_buf_append_char(out, '\n');
+  }
+  for (uint32_t i = 0; i < c->quantities.count; i++) {
+    bede_buf_append_z(out, "          how many ");
+    bede_say_quantity(doc, &doc->quantities.items[c->quantities.items[i]], out);
+    bede_buf_append_char(out, '\n');
+  }
+}
+
 // The lines of the knowledge that made the claim, word for word.
 static void put_rules(bede_buf *out, const bede_doc *doc,
                       const bede_lexicon *lex, const bede_claim *c)
@@ -204,14 +290,10 @@ static void put_claim(bede_buf *out, const bede_doc *doc,
   bede_buf_printf(out, "  %s, %s, %s\n", c->negated ? "negated" : "affirmed",
                   c->uncertain ? "uncertain" : "certain",
                   bede_claim_status_name(c->status));
+  put_circumstances(out, doc, c);
   put_chains(out, doc, c);
   put_rules(out, doc, lex, c);
 }
-
-// What of the notes and claims has been printed.
-typedef struct cursor {
-  uint32_t note, claim;
-} cursor;
 
 static void put_sentence(bede_buf *out, const bede_doc *doc,
                          const bede_lexicon *lex, uint32_t s, const notes *n,
@@ -227,6 +309,7 @@ static void put_sentence(bede_buf *out, const bede_doc *doc,
     uint32_t m = doc->words.items[w].mention;
     if (m != BEDE_NONE) put_entity(out, doc, &doc->mentions.items[m]);
   }
+  put_setting(out, doc, s, next);
   put_notes(out, doc, n, s, &next->note);
   // claims stand in text order: each is passed once
   for (; next->claim < doc->claims.count &&
@@ -244,7 +327,7 @@ static bede_status explain(bede_coder *coder, bede_doc *doc, bede_buf *out,
   bede_event_log log = {keep_note, &n};
   bede_pipeline pipeline = {coder->lex, coder->lang, false, &log};
   BEDE_TRY(bede_coder_run(&pipeline, doc, err));
-  cursor next = {0, 0};
+  cursor next = {0, 0, 0, 0, 0};
   if (n.list.count)
     qsort(n.list.items, n.list.count, sizeof *n.list.items, note_order);
   for (uint32_t s = 0; s < doc->sentences.count; s++)

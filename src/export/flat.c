@@ -8,6 +8,7 @@
 #include "export/json.h"
 #include "export/names.h"
 #include "export/row.h"
+#include "export/toll.h"
 
 typedef struct flat {
   bede_row row;
@@ -198,11 +199,13 @@ static void set_place(bede_row *row, const bede_doc *doc, const bede_claim *c)
   bede_row_set_degrees(row, BEDE_COL_place_lon, p->lon);
 }
 
-static void set_toll(flat *f, const bede_quantity *q, bede_column low,
-                     bede_column high)
+static void set_toll(flat *f, const bede_claim *c, bede_quantity_of of,
+                     bede_column low, bede_column high)
 {
-  if (q->has_low) bede_row_set_int(&f->row, low, q->low);
-  if (q->has_high) bede_row_set_int(&f->row, high, q->high);
+  bede_toll toll;
+  if (!bede_toll_of(f->doc, c, of, &toll)) return;
+  if (toll.has_low) bede_row_set_int(&f->row, low, toll.low);
+  if (toll.has_high) bede_row_set_int(&f->row, high, toll.high);
 }
 
 static void set_quantities(flat *f, const bede_claim *c)
@@ -215,13 +218,8 @@ static void set_quantities(flat *f, const bede_claim *c)
     bede_buf_append_str(&f->row.text, bede_doc_str(f->doc, q->span));
   }
   bede_row_close(&f->row, BEDE_COL_quantities_text);
-  for (uint32_t i = c->quantities.count; i-- > 0;) {
-    const bede_quantity *q = &f->doc->quantities.items[c->quantities.items[i]];
-    if (q->of == BEDE_OF_KILLED)
-      set_toll(f, q, BEDE_COL_dead_low, BEDE_COL_dead_high);
-    if (q->of == BEDE_OF_INJURED)
-      set_toll(f, q, BEDE_COL_injured_low, BEDE_COL_injured_high);
-  }
+  set_toll(f, c, BEDE_OF_KILLED, BEDE_COL_dead_low, BEDE_COL_dead_high);
+  set_toll(f, c, BEDE_OF_INJURED, BEDE_COL_injured_low, BEDE_COL_injured_high);
 }
 
 static void set_proof(flat *f, const bede_claim *c, bool no_text)

@@ -4,7 +4,7 @@
 
 #include "export/export.h"
 
-#define BEDE_SCHEMA 3
+#define BEDE_SCHEMA 4
 #define BEDE_CODEBOOK "plover-2.0-bede.1"
 
 BEDE_CHECKED bede_status bede_export_json(const bede_doc *doc,

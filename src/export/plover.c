@@ -9,6 +9,7 @@
 #include "export/json.h"
 #include "export/names.h"
 #include "export/shape.h"
+#include "export/toll.h"
 #include "export/writer.h"
 
 static void put_str(bede_json *j, const char *key, bede_str s)
@@ -186,17 +187,6 @@ static void put_kind(bede_json *j, const bede_claim *c)
   bede_json_close(j, ']');
 }
 
-// The number that the words come down to, else the lowest: "at least 12" is 12.
-static const bede_quantity *find_size(const bede_doc *doc, const bede_claim *c,
-                                      bede_quantity_of of)
-{
-  for (uint32_t i = 0; i < c->quantities.count; i++) {
-    const bede_quantity *q = &doc->quantities.items[c->quantities.items[i]];
-    if (q->of == of && (q->has_best || q->has_low)) return q;
-  }
-  return NULL;
-}
-
 // Only where the claim has one of the numbers: it is no field of every event.
 static void put_size(bede_json *j, const bede_doc *doc, const bede_claim *c)
 {
@@ -206,20 +196,20 @@ static void put_size(bede_json *j, const bede_doc *doc, const bede_claim *c)
   } sizes[] = {{"dead", BEDE_OF_KILLED},
                {"injured", BEDE_OF_INJURED},
                {"arrested", BEDE_OF_ARRESTED}};
-  const bede_quantity *found[3];
-  bool any = false;
+  bede_toll tolls[3];
+  bool found[3], any = false;
   for (size_t i = 0; i < 3; i++) {
-    found[i] = find_size(doc, c, sizes[i].of);
+    found[i] = bede_toll_of(doc, c, sizes[i].of, &tolls[i]) &&
+               (tolls[i].has_best || tolls[i].has_low);
     any = any || found[i];
   }
   if (!any) return;
   bede_json_key(j, "size");
   bede_json_open(j, '{');
   for (size_t i = 0; i < 3; i++) {
-    const bede_quantity *q = found[i];
     bede_json_key(j, sizes[i].key);
-    if (q)
-      bede_json_int(j, q->has_best ? q->best : q->low);
+    if (found[i])
+      bede_json_int(j, tolls[i].has_best ? tolls[i].best : tolls[i].low);
     else
       bede_json_null(j);
   }

@@ -5,6 +5,7 @@
 #include "base/str.h"
 #include "export/names.h"
 #include "export/page.h"
+#include "export/say.h"
 
 typedef struct table {
   bede_page page;
@@ -109,25 +110,39 @@ static void put_when(table *t, const bede_claim *c)
   if (!c->has_date) return;
   bede_buf b;
   bede_buf_init(&b, 0);
-  if (c->from.year) bede_date_put(&b, c->from);
-  if (bede_date_cmp(c->from, c->to) != 0) {
-    bede_buf_append_z(&b, " to ");
-    if (c->to.year) bede_date_put(&b, c->to);
-  }
+  bede_say_date(t->doc, c, &b);
   bede_page_take(&t->page, "when", &b);
 }
 
-static void put_numbers(table *t, const bede_claim *c)
+static void put_where(table *t, const bede_claim *c)
+{
+  if (c->place == BEDE_NONE) return;
+  bede_buf b;
+  bede_buf_init(&b, 0);
+  bede_say_claim_place(t->doc, c, &b);
+  bede_page_take(&t->page, "where", &b);
+}
+
+static const bede_attribution *first_speaker(const bede_doc *doc,
+                                             uint32_t chain)
+{
+  return &doc->attributions.items[doc->chains.items[chain].links[0]];
+}
+
+// A line for each number; its speaker where he is not that of the claim.
+static void put_number(table *t, const bede_quantity *q, const bede_claim *c)
 {
   bede_buf b;
   bede_buf_init(&b, 0);
-  for (uint32_t i = 0; i < c->quantities.count; i++) {
-    const bede_quantity *q = &t->doc->quantities.items[c->quantities.items[i]];
-    if (i) bede_buf_append_z(&b, "; ");
-    bede_buf_append_str(&b, bede_doc_str(t->doc, q->span));
-    bede_buf_printf(&b, " (%s)", bede_quantity_of_name(q->of));
+  bede_say_quantity(t->doc, q, &b);
+  if (q->chain_count) {
+    const bede_attribution *by = first_speaker(t->doc, q->chain_begin);
+    if (!c || by != first_speaker(t->doc, c->chain_begin)) {
+      bede_buf_append_z(&b, ", says ");
+      speaker_text(t->doc, by, &b);
+    }
   }
-  bede_page_take(&t->page, "numbers", &b);
+  bede_page_take(&t->page, "number", &b);
 }
 
 static void put_claim(table *t, const bede_claim *c, uint32_t number)
@@ -136,10 +151,25 @@ static void put_claim(table *t, const bede_claim *c, uint32_t number)
   put_roles(t, "actor", c->actor.items, c->actor.count);
   put_roles(t, "recipient", c->recipient.items, c->recipient.count);
   put_when(t, c);
-  put_numbers(t, c);
+  put_where(t, c);
+  for (uint32_t i = 0; i < c->quantities.count; i++)
+    put_number(t, &t->doc->quantities.items[c->quantities.items[i]], c);
   for (uint32_t i = 0; i < c->chain_count; i++)
     put_chain(t, &t->doc->chains.items[c->chain_begin + i]);
   bede_page_line(&t->page, "words", bede_doc_str(t->doc, c->evidence));
+}
+
+// Numbers of people that belong to no claim: a toll told later.
+static void put_other_numbers(table *t)
+{
+  bool any = false;
+  for (uint32_t i = 0; i < t->doc->quantities.count; i++) {
+    const bede_quantity *q = &t->doc->quantities.items[i];
+    if (q->claim != BEDE_NONE || q->of > BEDE_OF_PEOPLE) continue;
+    if (!any) bede_buf_append_z(t->page.out, "      numbers of no claim\n");
+    any = true;
+    put_number(t, q, NULL);
+  }
 }
 
 // What rests on what, in one breath.
@@ -176,6 +206,7 @@ bede_status bede_export_table(const bede_doc *doc,
   put_summary(&t);
   for (uint32_t i = 0; i < doc->claims.count; i++)
     put_claim(&t, &doc->claims.items[i], i + 1);
+  put_other_numbers(&t);
   bede_buf_append_char(out, '\n');
   return out->status;
 }

@@ -1,8 +1,8 @@
-// Finds names of places and decides which places they are. A score in tenths of
-// doublings of the number of people, integers throughout: WEIGHTS below say
-// what a hint is worth in people. "Tripoli" is six times larger in Libya than
+// Decides which places the names stand for. A score in tenths of doublings of
+// the number of people, integers throughout: the weights below say what a hint
+// is worth in people. "Tripoli" is six times larger in Libya than
 // in Lebanon (26 tenths); a report about Lebanon outweighs that (53).
-#include "setting/toponym.h"
+#include "setting/toponym_find.h"
 
 #include <string.h>
 
@@ -41,70 +41,21 @@ typedef struct votes {
   uint32_t count, total;
 } votes;
 
-// A name with its readings, before one is chosen.
-typedef struct toponym {
-  uint32_t begin, end;   // words of the name
-  uint32_t whole, after; // with its kind: "the province of Sindh"
-  uint32_t sentence;
-  const bede_lex_place_name *names;
-  uint32_t count;
-  const bede_entity *entity; // what the actors took it for, or NULL
-  bede_place_kind wanted;    // by a noun beside it, else _COUNT
-  bool direction;            // "northern Syria"
-  bede_str country;          // of the adjective before a noun
-  bool joined;               // of two names, in no one country
-} toponym;
-
-typedef BEDE_LIST(toponym) toponyms;
-
 typedef struct finder {
   bede_doc *doc;
   const bede_lexicon *lex;
   const bede_place_words *words;
-  toponyms found;
+  bede_toponyms found;
   votes report;
   uint32_t divisions[MAX_DIVISIONS], division_count; // places
   uint32_t said[MAX_DIVISIONS], said_count; // by words beside their names
 } finder;
 
-void bede_place_words_init(bede_place_words *words, const bede_lexicon *lex)
-{
-  const struct {
-    uint32_t *id;
-    const char *name;
-  } table[] = {{&words->adm1, "place_adm1"},
-               {&words->adm2, "place_adm2"},
-               {&words->city, "place_city"},
-               {&words->point, "place_point"},
-               {&words->region, "place_region"},
-               {&words->part, "place_part"},
-               {&words->direction, "place_direction"},
-               {&words->going, "place_going"},
-               {&words->seat, "place_seat"}};
-  for (size_t i = 0; i < sizeof table / sizeof *table; i++)
-    *table[i].id = bede_lexicon_class(lex, bede_str_from(table[i].name));
-}
-
-bool bede_place_word_in(const bede_doc *doc, const bede_lexicon *lex,
-                        uint32_t word, uint32_t class_id)
-{
-  const bede_word *w = &doc->words.items[word];
-  return class_id && (bede_lexicon_in_class(lex, w->lemma_id, class_id) ||
-                      bede_lexicon_in_class(lex, w->form_id, class_id));
-}
-
 // --- votes ------------------------------------------------------------------
-
-// Countries have three letters that stand for a state.
-static bool is_country(bede_str country)
-{
-  return country.len == 3 &&
-         !bede_str_in(country, "IGO UNO EUR NGO ISM IMG MNC");
-}
 
 static void add_vote(votes *v, bede_str country, uint32_t weight)
 {
-  if (!is_country(country)) return;
+  if (!bede_is_state_code(country)) return;
   v->total += weight;
   for (uint32_t i = 0; i < v->count; i++) {
     if (!bede_str_eq(v->items[i].country, country)) continue;
@@ -124,27 +75,6 @@ static uint32_t votes_for(const votes *v, bede_str country)
   return 0;
 }
 
-static const bede_entity *entity_of(const bede_doc *doc, const bede_mention *m)
-{
-  return m->entity < doc->entities.count ? &doc->entities.items[m->entity]
-                                         : NULL;
-}
-
-// The first mention of a sentence or of a later one: they are in text order.
-static uint32_t first_mention(const bede_doc *doc, uint32_t sentence)
-{
-  uint32_t low = 0, high = doc->mentions.count;
-  while (low < high) {
-    uint32_t middle = low + (high - low) / 2;
-    if (doc->mentions.items[middle].sentence < sentence) {
-      low = middle + 1;
-    } else {
-      high = middle;
-    }
-  }
-  return low;
-}
-
 // "People in Hyderabad": they say no more than that name.
 static bool is_of_place(const bede_doc *doc, const bede_mention *m)
 {
@@ -157,10 +87,11 @@ static bool is_of_place(const bede_doc *doc, const bede_mention *m)
 static void vote_mentions(const bede_doc *doc, uint32_t first, uint32_t last,
                           votes *out)
 {
-  for (uint32_t i = first_mention(doc, first); i < doc->mentions.count; i++) {
+  for (uint32_t i = bede_first_mention(doc, first); i < doc->mentions.count;
+       i++) {
     const bede_mention *m = &doc->mentions.items[i];
     if (m->sentence > last) break;
-    const bede_entity *e = entity_of(doc, m);
+    const bede_entity *e = bede_toponym_entity(doc, m);
     // A place that knowledge has is only one reading of its name.
     if (!e || e->kind == BEDE_KIND_PLACE || m->inferred) continue;
     if (m->type == BEDE_MENTION_PRONOUN || is_of_place(doc, m)) continue;
@@ -168,482 +99,6 @@ static void vote_mentions(const bede_doc *doc, uint32_t first, uint32_t last,
     add_vote(out, e->country,
              (e->kind == BEDE_KIND_STATE ? 2u : 1u) + (title ? 1u : 0u));
   }
-}
-
-// --- names ------------------------------------------------------------------
-
-static bool is_capital(const bede_doc *doc, uint32_t word)
-{
-  bede_str form = bede_word_form(doc, word);
-  return form.len && (bede_is_upper((unsigned char)form.ptr[0]) ||
-                      (unsigned char)form.ptr[0] >= 0x80);
-}
-
-// The mention of a name that covers more than the words [begin, end): of a
-// person or a body, "Houston Chronicle", "Jordan Smith".
-static bool in_other_name(const bede_doc *doc, uint32_t sentence,
-                          uint32_t begin, uint32_t end)
-{
-  bede_span span = {doc->words.items[begin].span.begin,
-                    doc->words.items[end - 1].span.end};
-  for (uint32_t i = first_mention(doc, sentence); i < doc->mentions.count;
-       i++) {
-    const bede_mention *m = &doc->mentions.items[i];
-    if (m->sentence != sentence) break;
-    if (m->type != BEDE_MENTION_NAME) continue;
-    if (m->span.begin > span.begin || m->span.end < span.end) continue;
-    bool same = m->span.begin == span.begin && m->span.end == span.end;
-    const bede_entity *e = entity_of(doc, m);
-    // The same words: only what the knowledge has is somebody else.
-    if (same && (!e || !e->key.ptr)) continue;
-    if (!e || e->kind == BEDE_KIND_STATE || e->kind == BEDE_KIND_PLACE)
-      continue;
-    // "police in Nairobi": the place stands behind a preposition of its own
-    uint32_t prep = begin > 0 ? doc->words.items[begin - 1].upos : 0u;
-    if (m->head < begin && prep == BEDE_UPOS_ADP) continue;
-    return true;
-  }
-  return false;
-}
-
-static unsigned ner_class(unsigned ner)
-{
-  switch (ner) {
-  case BEDE_NER_B_PER:
-  case BEDE_NER_I_PER:
-    return 1;
-  case BEDE_NER_B_ORG:
-  case BEDE_NER_I_ORG:
-    return 2;
-  case BEDE_NER_B_LOC:
-  case BEDE_NER_I_LOC:
-    return 3;
-  default:
-    return 0;
-  }
-}
-
-static bool place_noun(const finder *f, uint32_t word, uint32_t class_id)
-{
-  return bede_place_word_in(f->doc, f->lex, word, class_id);
-}
-
-// Words that lead to a place: what follows is none of a person or body.
-static bool led_by(const finder *f, uint32_t begin, uint32_t sentence)
-{
-  const bede_sentence *s = &f->doc->sentences.items[sentence];
-  const bede_doc *doc = f->doc;
-  uint32_t at = begin;
-  if (at > s->word_begin && bede_lemma_in(doc, at - 1, "the")) at--;
-  if (at > s->word_begin + 1 && bede_lemma_in(doc, at - 1, "of") &&
-      (place_noun(f, at - 2, f->words->city) ||
-       place_noun(f, at - 2, f->words->adm1) ||
-       place_noun(f, at - 2, f->words->adm2))) {
-    return true;
-  }
-  return at > s->word_begin &&
-         bede_lemma_in(doc, at - 1,
-                       "in near outside at across around throughout into "
-                       "toward towards inside above off");
-}
-
-// Do the words [begin, end) stand in an expression of time: "in June"?
-static bool in_date(const bede_doc *doc, uint32_t begin)
-{
-  uint32_t low = 0, high = doc->dates.count;
-  while (low < high) {
-    uint32_t middle = low + (high - low) / 2;
-    if (doc->dates.items[middle].word_end <= begin) {
-      low = middle + 1;
-    } else {
-      high = middle;
-    }
-  }
-  return low < doc->dates.count && doc->dates.items[low].word_begin <= begin;
-}
-
-// Is the name inside a longer one that was taken for a body's: "City University
-// Student Union"?
-static bool in_body(const bede_doc *doc, const bede_sentence *s, uint32_t begin,
-                    uint32_t end)
-{
-  if (ner_class(doc->words.items[begin].ner) != 2) return false;
-  bool before =
-      begin > s->word_begin && doc->words.items[begin].ner == BEDE_NER_I_ORG;
-  return before ||
-         (end < s->word_end && doc->words.items[end].ner == BEDE_NER_I_ORG);
-}
-
-// May the words [begin, end) name a place here?
-static bool may_be_place(const finder *f, uint32_t sentence, uint32_t begin,
-                         uint32_t end)
-{
-  const bede_doc *doc = f->doc;
-  const bede_sentence *s = &doc->sentences.items[sentence];
-  const bede_word *last = &doc->words.items[end - 1];
-  unsigned ner = ner_class(last->ner);
-  // "Hyde Park Corner": the last word says what it is
-  if (end - begin > 1 && place_noun(f, end - 1, f->words->point) &&
-      is_capital(doc, end - 1) && !in_other_name(doc, sentence, begin, end)) {
-    return true;
-  }
-  if (!is_capital(doc, begin) || !is_capital(doc, end - 1)) return false;
-  // Of a known name of several words one proper noun is enough.
-  bool proper = false;
-  for (uint32_t i = begin; i < end; i++)
-    proper = proper || doc->words.items[i].upos == BEDE_UPOS_PROPN;
-  bool known = end - begin > 1 && proper;
-  if (last->upos != BEDE_UPOS_PROPN && ner != 3 && !known) return false;
-  if (in_date(doc, begin) || in_body(doc, s, begin, end) ||
-      in_other_name(doc, sentence, begin, end)) {
-    return false;
-  }
-  bool led = led_by(f, begin, sentence);
-  if (ner == 1 && !led) return false;
-  // "Hong Kong Free Press": the name goes on
-  bool more = end < s->word_end && is_capital(doc, end) &&
-              doc->words.items[end].upos == BEDE_UPOS_PROPN &&
-              ner_class(doc->words.items[end].ner) &&
-              ner_class(doc->words.items[end].ner) != 3;
-  if (more && ner != 3) return false;
-  // "Jack London", "Treaty of Rome"
-  if (begin > s->word_begin && !led) {
-    unsigned before = ner_class(doc->words.items[begin - 1].ner);
-    if (before == 1 && ner != 3) return false;
-  }
-  return ner != 2 || led || s->dateline || end - begin > 1 ||
-         doc->words.items[begin].mention != BEDE_NONE;
-}
-
-static const bede_entity *entity_at(const bede_doc *doc, uint32_t begin,
-                                    uint32_t end)
-{
-  for (uint32_t i = begin; i < end; i++) {
-    uint32_t m = doc->words.items[i].mention;
-    if (m == BEDE_NONE) continue;
-    const bede_mention *mention = &doc->mentions.items[m];
-    const bede_entity *e = entity_of(doc, mention);
-    // A capital that stands for its state is a city.
-    if (e && mention->basis != BEDE_BASIS_METONYM &&
-        (e->kind == BEDE_KIND_STATE || e->kind == BEDE_KIND_PLACE)) {
-      return e;
-    }
-  }
-  return NULL;
-}
-
-// The end of a name of a point that no gazetteer has: "Hyde Park Corner". Names
-// whose last word says what they are.
-static uint32_t point_name(const finder *f, uint32_t begin, uint32_t limit)
-{
-  uint32_t at = begin, end = begin;
-  while (at < limit && at < begin + 6 && is_capital(f->doc, at) &&
-         f->doc->words.items[at].upos == BEDE_UPOS_PROPN) {
-    at++;
-    if (at > begin + 1 && (place_noun(f, at - 1, f->words->point) ||
-                           bede_lemma_in(f->doc, at - 1, "Corner Circus"))) {
-      end = at;
-    }
-  }
-  return end;
-}
-
-// The end of a run of words that the tagger took for a place.
-static uint32_t tagged_name(const bede_doc *doc, uint32_t begin, uint32_t limit)
-{
-  uint32_t end = begin;
-  if (doc->words.items[begin].ner != BEDE_NER_B_LOC) return begin;
-  end = begin + 1;
-  while (end < limit && doc->words.items[end].ner == BEDE_NER_I_LOC)
-    end++;
-  return end;
-}
-
-// Reads the kind of place before the name, "the province of", or behind it,
-// "airport".
-static void read_kind(const finder *f, toponym *t, uint32_t limit)
-{
-  const bede_doc *doc = f->doc;
-  const bede_sentence *s = &doc->sentences.items[t->sentence];
-  const bede_place_words *w = f->words;
-  const struct {
-    uint32_t class_id;
-    bede_place_kind kind;
-  } table[] = {{w->point, BEDE_PLACE_POINT},
-               {w->adm1, BEDE_PLACE_ADM1},
-               {w->adm2, BEDE_PLACE_ADM2},
-               {w->city, BEDE_PLACE_CITY},
-               {w->region, BEDE_PLACE_REGION}};
-  uint32_t at = t->end;
-  if (at < limit && bede_lemma_in(doc, at,
-                                  "international air military naval "
-                                  "refugee border International Air"))
-    at++;
-  for (size_t i = 0; i < sizeof table / sizeof *table; i++) {
-    if (at < limit && doc->words.items[at].upos != BEDE_UPOS_VERB &&
-        place_noun(f, at, table[i].class_id)) {
-      t->wanted = table[i].kind;
-      t->after = at + 1;
-      return;
-    }
-  }
-  uint32_t before = t->begin;
-  if (before >= s->word_begin + 2 && bede_lemma_in(doc, before - 1, "of")) {
-    for (size_t i = 1; i < sizeof table / sizeof *table; i++) {
-      if (!place_noun(f, before - 2, table[i].class_id) ||
-          bede_lemma_in(doc, before - 2, "capital")) {
-        continue; // "the capital of China" is no town of that name
-      }
-      t->wanted = table[i].kind;
-      return;
-    }
-  }
-  if (before > s->word_begin && place_noun(f, before - 1, w->direction)) {
-    t->direction = true;
-    t->whole = before - 1;
-  }
-}
-
-// Does the mention at the word name somebody that the knowledge has?
-static bool names_somebody(const bede_doc *doc, uint32_t word)
-{
-  uint32_t m = doc->words.items[word].mention;
-  const bede_entity *e =
-      m == BEDE_NONE ? NULL : entity_of(doc, &doc->mentions.items[m]);
-  return e && e->key.ptr && e->kind != BEDE_KIND_PLACE &&
-         e->kind != BEDE_KIND_STATE;
-}
-
-// The end of a name that nothing knows but that stands where a place does:
-// "near Grupcin", "the village of Agbeji".
-static uint32_t led_name(const finder *f, uint32_t sentence, uint32_t begin)
-{
-  const bede_doc *doc = f->doc;
-  const bede_sentence *s = &doc->sentences.items[sentence];
-  bool of = begin > s->word_begin && bede_lemma_in(doc, begin - 1, "of");
-  uint32_t end = begin;
-  if (!led_by(f, begin, sentence)) return begin;
-  while (end < s->word_end && end < begin + 4 && is_capital(doc, end) &&
-         doc->words.items[end].upos == BEDE_UPOS_PROPN) {
-    if (ner_class(doc->words.items[end].ner) == 2 ||
-        (!of && names_somebody(doc, end))) {
-      return begin;
-    }
-    end++;
-  }
-  return end;
-}
-
-static bool read_name(finder *f, uint32_t sentence, uint32_t at, toponym *t)
-{
-  const bede_doc *doc = f->doc;
-  const bede_sentence *s = &doc->sentences.items[sentence];
-  uint32_t len = 0;
-  memset(t, 0, sizeof *t);
-  t->names =
-      bede_lexicon_places_at(f->lex, doc, at, s->word_end, &len, &t->count);
-  // "Rakhine state": the names of the gazetteer are capitals to the end.
-  while (t->names && len > 1 && !is_capital(doc, at + len - 1)) {
-    t->names =
-        bede_lexicon_places_at(f->lex, doc, at, at + len - 1, &len, &t->count);
-  }
-  // "South" alone is no place.
-  if (t->names && len == 1 &&
-      (place_noun(f, at, f->words->part) ||
-       place_noun(f, at, f->words->direction))) {
-    t->names = NULL;
-  }
-  if (!t->names) t->count = 0;
-  uint32_t named = t->names ? at + len : at;
-  uint32_t point = point_name(f, at, s->word_end);
-  uint32_t tagged = tagged_name(doc, at, s->word_end);
-  uint32_t end = named;
-  if (point > end || (tagged > end && !t->names)) {
-    end = point > tagged ? point : tagged;
-    t->names = NULL;
-    t->count = 0;
-  }
-  if (end == at) end = led_name(f, sentence, at);
-  t->entity = end > at ? entity_at(doc, at, end) : NULL;
-  if (end == at || !may_be_place(f, sentence, at, end)) return false;
-  t->begin = t->whole = at;
-  t->end = t->after = end;
-  t->sentence = sentence;
-  t->wanted =
-      point == end && !t->names ? BEDE_PLACE_POINT : BEDE_PLACE_KIND_COUNT;
-  if (t->names == NULL && t->entity) {
-    t->names = bede_lexicon_places_named(f->lex, t->entity->name, &t->count);
-  }
-  read_kind(f, t, s->word_end);
-  // The Saudi embassy is not in Saudi Arabia.
-  return !bede_scan_lemma_in(doc, t->after - 1, "embassy consulate");
-}
-
-// The country of an adjective among the readings of a name, or absent.
-static bede_str country_adjective(const finder *f, const bede_lex_name *name,
-                                  uint32_t count)
-{
-  bede_str none = {NULL, 0};
-  for (uint32_t i = 0; name && i < count; i++) {
-    const bede_lex_entity *e = bede_lexicon_entity(f->lex, name[i].entity);
-    bede_str country = bede_lexicon_str(f->lex, e->country);
-    if (name[i].use == BEDE_USE_ADJ && e->kind == BEDE_KIND_STATE &&
-        is_country(country)) {
-      return country;
-    }
-  }
-  return none;
-}
-
-// The country whose adjective stands here, by the knowledge; absent for none.
-// The longest one: "North Korean", but of "Iraqi military" the first word.
-static bede_str adjective_country(const finder *f, uint32_t at, uint32_t end,
-                                  uint32_t *len)
-{
-  bede_str country = {NULL, 0};
-  for (uint32_t n = 2; n > 0 && !country.ptr; n--) {
-    uint32_t count = 0;
-    if (at + n > end) continue;
-    const bede_lex_name *name =
-        bede_lexicon_name_at(f->lex, f->doc, at, at + n, len, &count);
-    country = country_adjective(f, name, count);
-  }
-  return country;
-}
-
-// "In front of parliament", "outside the ministry of defence": a body that is
-// known to be of a country, behind words that only buildings have.
-static bool read_seat(const finder *f, uint32_t sentence, uint32_t at,
-                      toponym *t)
-{
-  const bede_doc *doc = f->doc;
-  const bede_sentence *s = &doc->sentences.items[sentence];
-  uint32_t m = doc->words.items[at].mention;
-  uint32_t before = at;
-  if (m == BEDE_NONE || !place_noun(f, at, f->words->seat)) return false;
-  while (before > s->word_begin && before + 4 > at &&
-         (bede_lemma_in(doc, before - 1, "the of") ||
-          doc->words.items[before - 1].upos == BEDE_UPOS_ADJ ||
-          doc->words.items[before - 1].upos == BEDE_UPOS_PROPN)) {
-    before--;
-  }
-  const bede_entity *e = entity_of(doc, &doc->mentions.items[m]);
-  bool front = bede_lemma_in(doc, before, "of") && before > s->word_begin &&
-               bede_lemma_in(doc, before - 1, "front");
-  bool led = before > s->word_begin &&
-             bede_lemma_in(doc, before - 1, "outside inside near around");
-  if (!e || !is_country(e->country) || (!front && !led)) return false;
-  memset(t, 0, sizeof *t);
-  t->begin = t->whole = at;
-  t->end = t->after = at + 1;
-  t->sentence = sentence;
-  t->wanted = BEDE_PLACE_POINT;
-  t->country = e->country;
-  return true;
-}
-
-// "Iraqi military bases", "the Lebanese town": a place noun behind the
-// adjective of a country. An embassy is not in its own country.
-static bool read_adjective(const finder *f, uint32_t sentence, uint32_t at,
-                           toponym *t)
-{
-  const bede_doc *doc = f->doc;
-  const bede_sentence *s = &doc->sentences.items[sentence];
-  uint32_t len = 0, noun = BEDE_NONE;
-  bede_str country = adjective_country(f, at, s->word_end, &len);
-  if (!country.ptr) return false;
-  for (uint32_t i = at + len; i < s->word_end && i < at + len + 3; i++) {
-    unsigned upos = doc->words.items[i].upos;
-    if (upos != BEDE_UPOS_NOUN && upos != BEDE_UPOS_ADJ) break;
-    if (place_noun(f, i, f->words->point) || place_noun(f, i, f->words->city)) {
-      noun = i;
-    }
-  }
-  if (noun == BEDE_NONE ||
-      bede_scan_lemma_in(doc, noun, "embassy consulate mission border")) {
-    return false;
-  }
-  memset(t, 0, sizeof *t);
-  t->wanted =
-      place_noun(f, noun, f->words->point) ? BEDE_PLACE_POINT : BEDE_PLACE_CITY;
-  // The name may stand behind: "the Lebanese town of Tripoli".
-  if (noun + 2 < s->word_end && is_capital(doc, noun + 1)) return false;
-  if (noun + 2 < s->word_end && bede_lemma_in(doc, noun + 1, "of") &&
-      is_capital(doc, noun + 2)) {
-    return false;
-  }
-  t->begin = t->whole = at;
-  t->end = t->after = noun + 1;
-  t->sentence = sentence;
-  t->country = country;
-  return true;
-}
-
-// "The Afghanistan-Pakistan border", "the Iran/Iraq frontier": two names joined
-// before a noun are one place, in no one country.
-static bool join_names(finder *f, const toponym *second)
-{
-  const bede_doc *doc = f->doc;
-  const bede_sentence *s = &doc->sentences.items[second->sentence];
-  if (f->found.count == 0 || second->end >= s->word_end) return false;
-  toponym *first = &f->found.items[f->found.count - 1];
-  if (first->sentence != second->sentence || first->end + 1 != second->begin ||
-      !bede_scan_lemma_in(doc, first->end, "/ - \xE2\x80\x93") ||
-      !bede_scan_lemma_in(doc, second->end, "border region frontier area")) {
-    return false;
-  }
-  first->end = first->after = second->end + 1;
-  first->wanted = BEDE_PLACE_REGION;
-  first->names = NULL;
-  first->count = 0;
-  first->entity = NULL;
-  first->joined = true;
-  return true;
-}
-
-// Steps over an adjective of two words that names no place: the second alone
-// would be another country's.
-static bool steps_over(const finder *f, uint32_t sentence, uint32_t *at)
-{
-  const bede_sentence *s = &f->doc->sentences.items[sentence];
-  uint32_t len = 0, named = 0, count;
-  toponym t;
-  (void)bede_lexicon_places_at(f->lex, f->doc, *at, s->word_end, &named,
-                               &count);
-  if (!adjective_country(f, *at, s->word_end, &len).ptr || len < 2 ||
-      named >= len || read_adjective(f, sentence, *at, &t)) {
-    return false;
-  }
-  *at += len;
-  return true;
-}
-
-static bede_status find_names(finder *f)
-{
-  for (uint32_t i = 0; i < f->doc->sentences.count; i++) {
-    const bede_sentence *s = &f->doc->sentences.items[i];
-    if (s->reference) continue;
-    for (uint32_t at = s->word_begin; at < s->word_end;) {
-      toponym t;
-      bool capital = is_capital(f->doc, at);
-      if (capital && steps_over(f, i, &at)) continue;
-      if ((!capital ||
-           (!read_name(f, i, at, &t) && !read_adjective(f, i, at, &t))) &&
-          !read_seat(f, i, at, &t)) {
-        at++;
-        continue;
-      }
-      if (join_names(f, &t)) {
-        at = f->found.items[f->found.count - 1].after;
-        continue;
-      }
-      toponym *kept = BEDE_LIST_PUSH(&f->found, f->doc->arena, BEDE_MAX_WORDS);
-      if (!kept) return BEDE_ENOMEM;
-      *kept = t;
-      at = t.after;
-    }
-  }
-  return BEDE_OK;
 }
 
 // --- which place ------------------------------------------------------------
@@ -664,7 +119,7 @@ static bede_str country_of(const finder *f, const bede_lex_place *p)
   return bede_lexicon_str(f->lex, p->country);
 }
 
-static bool names_place(const toponym *t, uint32_t place)
+static bool names_place(const bede_toponym *t, uint32_t place)
 {
   for (uint32_t i = 0; i < t->count; i++) {
     if (t->names[i].place == place) return true;
@@ -673,7 +128,7 @@ static bool names_place(const toponym *t, uint32_t place)
 }
 
 // Does `other` name the country of the place?
-static bool names_country(const finder *f, const toponym *other,
+static bool names_country(const finder *f, const bede_toponym *other,
                           bede_str country)
 {
   const bede_entity *e = other->entity;
@@ -690,8 +145,8 @@ static bool names_country(const finder *f, const toponym *other,
 
 // Is `other` what the name lies in: right behind it (", Lebanon"), or before it
 // ("Pakistan's Sindh")?
-static bool is_beside(const bede_doc *doc, const toponym *t,
-                      const toponym *other)
+static bool is_beside(const bede_doc *doc, const bede_toponym *t,
+                      const bede_toponym *other)
 {
   if (other->sentence != t->sentence) return false;
   if (other->begin > t->begin) {
@@ -711,7 +166,8 @@ static bool report_names(const finder *f, uint32_t division)
 }
 
 // Is one of the readings of `other` a place in the division?
-static bool lies_in(const finder *f, const toponym *other, uint32_t division)
+static bool lies_in(const finder *f, const bede_toponym *other,
+                    uint32_t division)
 {
   for (uint32_t i = 0; i < other->count; i++) {
     if (bede_lexicon_place(f->lex, other->names[i].place)->division ==
@@ -733,8 +189,8 @@ static bool was_said(const finder *f, uint32_t number)
 
 // What the other names of the sentence say for a place, and the divisions that
 // the report names.
-static int weight_of_names(const finder *f, const toponym *t, uint32_t number,
-                           const bede_lex_place *p)
+static int weight_of_names(const finder *f, const bede_toponym *t,
+                           uint32_t number, const bede_lex_place *p)
 {
   bede_str country = country_of(f, p);
   bool near = false, inside = false, beside = false;
@@ -742,7 +198,7 @@ static int weight_of_names(const finder *f, const toponym *t, uint32_t number,
   while (i > 0 && f->found.items[i - 1].sentence == t->sentence)
     i--;
   for (; i < f->found.count; i++) {
-    const toponym *other = &f->found.items[i];
+    const bede_toponym *other = &f->found.items[i];
     if (other->sentence != t->sentence) break;
     if (i == self) continue;
     bool division = p->division != BEDE_NONE && names_place(other, p->division);
@@ -768,7 +224,7 @@ static int weight_of_names(const finder *f, const toponym *t, uint32_t number,
 }
 
 // Is there a city of this name in the country?
-static bool has_city(const finder *f, const toponym *t, bede_str country)
+static bool has_city(const finder *f, const bede_toponym *t, bede_str country)
 {
   for (uint32_t i = 0; i < t->count; i++) {
     const bede_lex_place *p = bede_lexicon_place(f->lex, t->names[i].place);
@@ -780,7 +236,7 @@ static bool has_city(const finder *f, const toponym *t, bede_str country)
   return false;
 }
 
-static int weight_of_kind(const finder *f, const toponym *t,
+static int weight_of_kind(const finder *f, const bede_toponym *t,
                           const bede_lex_place *p)
 {
   bede_place_kind kind = (bede_place_kind)p->kind;
@@ -799,7 +255,7 @@ static int weight_of_kind(const finder *f, const toponym *t,
   return weight;
 }
 
-static int score_of(const finder *f, const toponym *t, const votes *near,
+static int score_of(const finder *f, const bede_toponym *t, const votes *near,
                     const bede_lex_place_name *name)
 {
   const bede_lex_place *p = bede_lexicon_place(f->lex, name->place);
@@ -852,7 +308,7 @@ static bool is_foreign(const finder *f, const bede_lex_place *p)
 }
 
 // The best reading or BEDE_NONE; the first of equal ones.
-static uint32_t choose(const finder *f, const toponym *t, int *score)
+static uint32_t choose(const finder *f, const bede_toponym *t, int *score)
 {
   votes near;
   uint32_t best = BEDE_NONE;
@@ -891,14 +347,14 @@ static bede_str text_of(const bede_doc *doc, uint32_t begin, uint32_t end)
 }
 
 // "A Tirana hotel", "Kabul markets": one of many, in the city.
-static bool is_any(const bede_doc *doc, const toponym *t)
+static bool is_any(const bede_doc *doc, const bede_toponym *t)
 {
   uint32_t noun = t->after - 1;
   return doc->words.items[noun].xpos == BEDE_XPOS_NNS ||
          (t->whole > 0 && bede_scan_lemma_in(doc, t->whole - 1, "a an"));
 }
 
-static void fill_known(const finder *f, const toponym *t, uint32_t number,
+static void fill_known(const finder *f, const bede_toponym *t, uint32_t number,
                        bede_place *out)
 {
   const bede_lex_place *p = bede_lexicon_place(f->lex, number);
@@ -935,7 +391,8 @@ static void fill_known(const finder *f, const toponym *t, uint32_t number,
 
 // A name that no gazetteer has: in the country that the actors know, or that
 // stands beside it, or that the report is about.
-static void fill_unknown(const finder *f, const toponym *t, bede_place *out)
+static void fill_unknown(const finder *f, const bede_toponym *t,
+                         bede_place *out)
 {
   out->name = t->entity ? t->entity->name : text_of(f->doc, t->whole, t->after);
   out->kind = t->entity && t->entity->kind == BEDE_KIND_STATE
@@ -947,7 +404,7 @@ static void fill_unknown(const finder *f, const toponym *t, bede_place *out)
     out->country = t->country;
     return;
   }
-  if (t->entity && is_country(t->entity->country)) {
+  if (t->entity && bede_is_state_code(t->entity->country)) {
     out->country = t->entity->country;
     return;
   }
@@ -964,7 +421,7 @@ static void fill_unknown(const finder *f, const toponym *t, bede_place *out)
   out->borrowed = out->country.ptr != NULL;
 }
 
-static bede_status keep(finder *f, const toponym *t)
+static bede_status keep(finder *f, const bede_toponym *t)
 {
   bede_place *p =
       BEDE_LIST_PUSH(&f->doc->places, f->doc->arena, BEDE_MAX_WORDS);
@@ -991,7 +448,7 @@ static bede_status keep(finder *f, const toponym *t)
 static void vote_names(finder *f)
 {
   for (uint32_t i = 0; i < f->found.count; i++) {
-    const toponym *t = &f->found.items[i];
+    const bede_toponym *t = &f->found.items[i];
     bool dateline = f->doc->sentences.items[t->sentence].dateline;
     bool one = t->count > 0;
     bede_str first = {NULL, 0};
@@ -1033,7 +490,7 @@ bede_status bede_places_find(bede_doc *doc, const bede_lexicon *lex,
   f.doc = doc;
   f.lex = lex;
   f.words = words;
-  BEDE_TRY(find_names(&f));
+  BEDE_TRY(bede_toponyms_find(doc, lex, words, &f.found));
   vote_mentions(doc, 0, UINT32_MAX, &f.report);
   vote_names(&f);
   note_said(&f);

@@ -40,7 +40,7 @@ static const char place_fields[] =
     "basis:s";
 static const char quantity_fields[] =
     "id:n span:p text:S low:N high:N best:N qualifier:S rule:S of:S of_span:P "
-    "population:S cumulative:z as_of:o said_by:L claim:s";
+    "population:S part:b increase:b cumulative:z as_of:o said_by:L claim:s";
 static const char timex_fields[] = "span:p type:S value:s mod:s from:s to:s";
 static const char label_fields[] = "span:p entity:N of:S tone:S said_by:L";
 static const char citation_fields[] =

@@ -101,7 +101,7 @@ TEST(victims_do_not_go_to_other_acts)
 {
   tree t;
   tree_read(&t, attack);
-  add_claim(&t, "attacked", BEDE_MOBILIZE);
+  add_claim(&t, "attacked", BEDE_CONSULT);
   run(&t);
   assert_int_equal(t.doc.quantities.items[0].claim, BEDE_NONE);
   assert_int_equal(t.doc.claims.items[0].quantities.count, 0);
