@@ -25,6 +25,7 @@ enum {
   WEIGHT_CITY = 60,        // a city before a division of its country
   WEIGHT_SAME = 300,       // what the name was said to be before
   FOREIGN_PEOPLE = 500000, // so large, and it may be meant anywhere
+  WEIGHT_FILED = 50,       // the dateline is in the country
   WEIGHT_KNOWN = 40,       // the actors' knowledge has it in the country
   WEIGHT_ALIAS = -66,      // not what the place is called by
   MAX_VOTES = 64,          // countries that a report is about
@@ -47,6 +48,7 @@ typedef struct finder {
   const bede_place_words *words;
   bede_toponyms found;
   votes report;
+  bede_str filed; // country of the dateline, absent without one
   uint32_t divisions[MAX_DIVISIONS], division_count; // places
   uint32_t said[MAX_DIVISIONS], said_count; // by words beside their names
 } finder;
@@ -216,19 +218,23 @@ static int weight_of_names(const finder *f, const bede_toponym *t,
   int weight = near ? WEIGHT_SENTENCE : 0;
   if (inside) {
     weight += WEIGHT_DIVISION;
-  } else if (p->division != BEDE_NONE && report_names(f, p->division)) {
+  } else if (p->division != BEDE_NONE && !names_place(t, p->division) &&
+             report_names(f, p->division)) {
     weight += WEIGHT_DIVISION / 3;
   }
   if (was_said(f, number)) weight += WEIGHT_SAME;
   return beside ? weight + WEIGHT_BESIDE : weight;
 }
 
-// Is there a city of this name in the country?
-static bool has_city(const finder *f, const bede_toponym *t, bede_str country)
+// Is there a city of this name in the division, or a larger one elsewhere in
+// its country?
+static bool has_city(const finder *f, const bede_toponym *t, uint32_t division,
+                     bede_str country)
 {
   for (uint32_t i = 0; i < t->count; i++) {
     const bede_lex_place *p = bede_lexicon_place(f->lex, t->names[i].place);
-    if (p->kind == BEDE_PLACE_CITY && p->population > 50000 &&
+    if (p->kind == BEDE_PLACE_CITY &&
+        (p->division == division || p->population > 50000) &&
         bede_str_eq(country_of(f, p), country)) {
       return true;
     }
@@ -237,7 +243,7 @@ static bool has_city(const finder *f, const bede_toponym *t, bede_str country)
 }
 
 static int weight_of_kind(const finder *f, const bede_toponym *t,
-                          const bede_lex_place *p)
+                          uint32_t number, const bede_lex_place *p)
 {
   bede_place_kind kind = (bede_place_kind)p->kind;
   int weight = 0;
@@ -248,7 +254,8 @@ static int weight_of_kind(const finder *f, const bede_toponym *t,
     if (kind == BEDE_PLACE_CITY || kind == t->wanted) weight += WEIGHT_CITY;
   } else if (kind == BEDE_PLACE_COUNTRY) {
     weight += WEIGHT_COUNTRY;
-  } else if (kind == BEDE_PLACE_ADM1 && has_city(f, t, country_of(f, p))) {
+  } else if (kind == BEDE_PLACE_ADM1 &&
+             has_city(f, t, number, country_of(f, p))) {
     weight -= WEIGHT_CITY;
   }
   if (t->direction && kind == BEDE_PLACE_COUNTRY) weight += WEIGHT_COUNTRY;
@@ -274,8 +281,9 @@ static int score_of(const finder *f, const bede_toponym *t, const votes *near,
   }
   // Talks of the United States in Geneva are not in Illinois.
   score += hints > MAX_HINTS ? MAX_HINTS : hints;
+  if (f->filed.ptr && bede_str_eq(f->filed, country)) score += WEIGHT_FILED;
   score += weight_of_names(f, t, name->place, p);
-  score += weight_of_kind(f, t, p);
+  score += weight_of_kind(f, t, name->place, p);
   const bede_entity *e = t->entity;
   if (e && bede_str_eq(e->country, country)) {
     score += e->kind == BEDE_KIND_STATE && p->kind == BEDE_PLACE_COUNTRY
@@ -470,6 +478,19 @@ static void vote_names(finder *f)
   }
 }
 
+// Notes the country that the report is filed from.
+static void note_filed(finder *f)
+{
+  for (uint32_t i = 0; i < f->found.count && !f->filed.ptr; i++) {
+    const bede_toponym *t = &f->found.items[i];
+    int score;
+    if (!f->doc->sentences.items[t->sentence].dateline) continue;
+    uint32_t number = choose(f, t, &score);
+    if (number != BEDE_NONE)
+      f->filed = country_of(f, bede_lexicon_place(f->lex, number));
+  }
+}
+
 // Keeps what the words beside a name say that it is, for the other times that
 // it stands alone.
 static void note_said(finder *f)
@@ -493,6 +514,7 @@ bede_status bede_places_find(bede_doc *doc, const bede_lexicon *lex,
   BEDE_TRY(bede_toponyms_find(doc, lex, words, &f.found));
   vote_mentions(doc, 0, UINT32_MAX, &f.report);
   vote_names(&f);
+  note_filed(&f);
   note_said(&f);
   for (uint32_t i = 0; i < f.found.count; i++)
     BEDE_TRY(keep(&f, &f.found.items[i]));
