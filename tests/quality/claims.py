@@ -17,7 +17,8 @@ import tempfile
 
 FLOORS = {'claims F1': 0.75, 'full claim F1': 0.45, 'mode': 0.75,
           'status macro-F1': 0.55, 'polarity macro-F1': 0.70, 'certainty macro-F1': 0.65,
-          'article claims': 14, 'article quotations': 12, 'article citations': 7, 'article labels': 27}
+          'article claims': 14, 'article quotations': 12, 'article citations': 7, 'article labels': 27,
+          'article estimates': 6, 'date': 0.80, 'place': 0.85, 'toll': 9}
 
 
 def shared():
@@ -41,7 +42,10 @@ def figures(article, claims):
     got['mode'] = float(re.search(r'mode +\d+/\d+ = ([\d.]+)', claims).group(1))
     for what in ('status', 'polarity', 'certainty'):
         got[what + ' macro-F1'] = float(re.search(what + r' .*? macro-F1 ([\d.]+)', claims).group(1))
-    for what in ('claims', 'quotations', 'citations', 'labels'):
+    for what in ('date', 'place'):
+        got[what] = float(re.search(r'%s +\d+/\d+ = ([\d.]+)' % what, claims).group(1))
+    got['toll'] = sum(int(re.search(r'%s +(\d+)/' % what, claims).group(1)) for what in ('dead', 'injured'))
+    for what in ('claims', 'quotations', 'citations', 'labels', 'estimates'):
         got['article ' + what] = int(re.search(r'\b%s (\d+)/' % what, article).group(1))
     extras, total = map(int, re.search(r'extras (\d+) of (\d+)', article).groups())
     forbidden, bad = map(int, re.search(r'forbidden (\d+), bad evidence (\d+)', article).groups())
