@@ -103,13 +103,18 @@ static bool has_mode(const bede_claim *claim, bede_mode mode)
 }
 
 // What the claim says became of those counted, where the words did not: those
-// whom it arrests, those who protest in it.
+// whom it abducts or arrests, those who protest in it.
 static void retell(bede_quantity *q, const bede_claim *claim)
 {
   if (q->of <= BEDE_OF_HOSTAGES || q->of > BEDE_OF_PEOPLE) return;
   if (claim->event == BEDE_PROTEST && q->of == BEDE_OF_PEOPLE &&
       has_role(claim->actor.items, claim->actor.count, q->head)) {
     q->of = BEDE_OF_PARTICIPANTS;
+  }
+  if (claim->event == BEDE_ASSAULT &&
+      has_mode(claim, BEDE_MODE_ASSAULT_ABDUCT) &&
+      has_role(claim->recipient.items, claim->recipient.count, q->head)) {
+    q->of = BEDE_OF_HOSTAGES;
   }
   if (claim->event == BEDE_COERCE && has_mode(claim, BEDE_MODE_COERCE_ARREST) &&
       has_role(claim->recipient.items, claim->recipient.count, q->head)) {

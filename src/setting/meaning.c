@@ -270,12 +270,23 @@ static bede_quantity_of by_modifier(const bede_doc *doc,
   return BEDE_OF_OTHER;
 }
 
+// The subject of a verb; of one that hangs on a noun ("protesters numbering
+// 5,000", "a crowd estimated at 300"), that noun.
+static uint32_t subject_of(const bede_doc *doc, uint32_t verb)
+{
+  const bede_word *w = word_at(doc, verb);
+  uint32_t subject = bede_child_by(doc, verb, BEDE_REL_NSUBJ);
+  if (subject == BEDE_NONE)
+    subject = bede_child_by(doc, verb, BEDE_REL_NSUBJ_PASS);
+  return subject == BEDE_NONE && w->deprel == BEDE_REL_ACL ? w->head : subject;
+}
+
 // "The death toll rose to 35", "deaths climbed to", "the number of arrests
 // stands at", "the marchers numbered": the number stands for its subject.
 static bede_quantity_of by_subject(const bede_doc *doc,
                                    const bede_count_words *c, uint32_t verb)
 {
-  uint32_t subject = bede_child_by(doc, verb, BEDE_REL_NSUBJ);
+  uint32_t subject = subject_of(doc, verb);
   if (subject == BEDE_NONE) return BEDE_OF_OTHER;
   if (bede_counts_in(doc, c, subject, c->toll)) return BEDE_OF_KILLED;
   if (bede_scan_lemma_in(doc, verb, "number")) {
@@ -285,6 +296,7 @@ static bede_quantity_of by_subject(const bede_doc *doc,
       !bede_scan_lemma_in(doc, verb, "stand fall drop total be remain")) {
     return BEDE_OF_OTHER;
   }
+  if (bede_counts_in(doc, c, subject, c->of_march)) return BEDE_OF_PARTICIPANTS;
   if (bede_scan_lemma_in(doc, subject, "number count figure total")) {
     subject = bede_child_by(doc, subject, BEDE_REL_NMOD);
     if (subject == BEDE_NONE) return BEDE_OF_OTHER;
@@ -332,18 +344,30 @@ static bede_quantity_of by_object(const bede_doc *doc,
                                   const bede_count_words *c, uint32_t verb)
 {
   uint32_t object = bede_child_by(doc, verb, BEDE_REL_OBJ);
-  if (object == BEDE_NONE) {
-    object = bede_child_by(doc, verb, BEDE_REL_NSUBJ_PASS);
-  }
+  if (object == BEDE_NONE) object = subject_of(doc, verb);
   if (object == BEDE_NONE ||
-      !bede_scan_lemma_in(doc, verb, "put place set estimate give number")) {
+      !bede_scan_lemma_in(doc, verb,
+                          "put place set estimate give number bring raise push "
+                          "take lift revise update lower")) {
     return BEDE_OF_OTHER;
   }
   if (bede_counts_in(doc, c, object, c->toll)) return BEDE_OF_KILLED;
+  if (bede_counts_in(doc, c, object, c->of_march)) return BEDE_OF_PARTICIPANTS;
   bede_quantity_of of = fate_of(doc, c, object);
   uint32_t child = bede_child_by(doc, object, BEDE_REL_NMOD);
   if (of == BEDE_OF_OTHER && child != BEDE_NONE) of = fate_of(doc, c, child);
   return of;
+}
+
+// The verb that a circumstance is one of: its head, or the one right before its
+// preposition where the parser took another ("a crowd estimated at 300
+// gathered").
+static uint32_t verb_before(const bede_doc *doc, uint32_t word)
+{
+  uint32_t prep = bede_child_by(doc, word, BEDE_REL_CASE);
+  bool before = prep != BEDE_NONE && prep > 0 &&
+                word_at(doc, prep - 1)->upos == BEDE_UPOS_VERB;
+  return before ? prep - 1 : word_at(doc, word)->head;
 }
 
 // Is the preposition of `word` one of the number's own words: "between ten and
@@ -373,7 +397,7 @@ static bede_quantity_of by_governor(const bede_doc *doc,
   case BEDE_REL_OBL:
   case BEDE_REL_OBL_UNMARKED:
     of = by_subject(doc, c, w->head);
-    if (of == BEDE_OF_OTHER) of = by_object(doc, c, w->head);
+    if (of == BEDE_OF_OTHER) of = by_object(doc, c, verb_before(doc, word));
     if (of != BEDE_OF_OTHER) return of;
     return is_bare_object(doc, word) || is_bound_case(doc, word, begin, end)
                ? undergone(doc, c, w->head)
@@ -411,6 +435,16 @@ static bede_quantity_of by_governor(const bede_doc *doc,
   default:
     return BEDE_OF_OTHER;
   }
+}
+
+bede_quantity_of bede_count_fate(const bede_doc *doc, const bede_count_words *c,
+                                 uint32_t word)
+{
+  bede_quantity_of of = fate_of(doc, c, word);
+  if (of != BEDE_OF_OTHER || word_at(doc, word)->xpos != BEDE_XPOS_VBN) {
+    return of;
+  }
+  return undergone(doc, c, word);
 }
 
 bede_quantity_of bede_count_noun(const bede_doc *doc, const bede_count_words *c,
@@ -466,6 +500,10 @@ bede_quantity_of bede_count_meaning(const bede_doc *doc,
     if (word_at(doc, head)->upos == BEDE_UPOS_VERB) break;
   }
   if (of == BEDE_OF_OTHER) of = by_next_verb(doc, c, counted);
+  // "the 20 killed"
+  bool bare = counted >= begin && counted < end;
+  if (of == BEDE_OF_OTHER && bare && end < doc->words.count)
+    of = bede_count_fate(doc, c, end);
   if (of == BEDE_OF_PARTICIPANTS && kind == BEDE_OF_FIGHTERS) return kind;
   return of != BEDE_OF_OTHER ? of : kind;
 }

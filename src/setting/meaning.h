@@ -12,12 +12,14 @@
   X(held)                                                                      \
   X(missing)                                                                   \
   X(displaced)                                                                 \
-  X(hostage) X(marcher) X(force) X(attacker) X(civilian) X(people) X(victim)   \
-      X(member) X(vehicle) X(weapon) X(building) X(money) X(kill) X(hurting)   \
-          X(hold) X(displace) X(abduct) X(free) X(die) X(vanish) X(flee)       \
-              X(march) X(of_dead) X(of_hurt) X(of_held) X(of_displaced)        \
-                  X(of_march) X(of_hostage) X(toll) X(rise) X(end_dead)        \
-                      X(end_hurt) X(end_held) X(end_displaced) X(end_march)
+  X(hostage)                                                                   \
+  X(marcher)                                                                   \
+  X(force) X(attacker) X(civilian) X(people) X(victim) X(member) X(vehicle)    \
+      X(weapon) X(building) X(money) X(kill) X(hurting) X(hold) X(displace)    \
+          X(abduct) X(free) X(die) X(vanish) X(flee) X(march) X(of_dead)       \
+              X(of_hurt) X(of_held) X(of_displaced) X(of_march) X(of_hostage)  \
+                  X(toll) X(rise) X(end_dead) X(end_hurt) X(end_held)          \
+                      X(end_displaced) X(end_march)
 
 typedef struct bede_count_words {
   const bede_lexicon *lex;
@@ -40,6 +42,10 @@ bede_quantity_of bede_count_meaning(const bede_doc *doc,
                                     const bede_count_words *words,
                                     uint32_t head, uint32_t begin,
                                     uint32_t end);
+// What a word itself says became of somebody: "the dead", "those arrested",
+// else OTHER.
+bede_quantity_of bede_count_fate(const bede_doc *doc,
+                                 const bede_count_words *words, uint32_t word);
 // The same for a noun that stands apart from its number: "civilians (11)",
 // "deaths: 12". Only what it says itself.
 bede_quantity_of bede_count_noun(const bede_doc *doc,

@@ -29,6 +29,11 @@ static const numeral tens[] = {{"twenty", 20}, {"thirty", 30}, {"forty", 40},
 static const numeral scales[] = {{"dozen", 12},
                                  {"hundred", 100},
                                  {"thousand", 1000},
+                                 {"k", 1000},
+                                 {"lakh", 100000},
+                                 {"lakhs", 100000},
+                                 {"crore", 10000000},
+                                 {"crores", 10000000},
                                  {"million", 1000000},
                                  {"m", 1000000},
                                  {"mn", 1000000},
@@ -138,6 +143,13 @@ static uint32_t read_groups(const bede_scan *scan, uint32_t word,
   return next == BEDE_UPOS_NOUN || next == BEDE_UPOS_ADJ ? n : 0;
 }
 
+// "A 10k race": a length.
+static bool is_race(const bede_scan *scan, uint32_t word)
+{
+  return bede_scan_is(scan, word, "k") &&
+         bede_scan_in(scan, word + 1, "run race marathon walk");
+}
+
 // Digits and the scales behind them: "1,500", "1.5 million", "20 thousand".
 static bool digits_at(const bede_scan *scan, uint32_t word, bede_number *out)
 {
@@ -149,6 +161,7 @@ static bool digits_at(const bede_scan *scan, uint32_t word, bede_number *out)
   out->begin = word;
   out->end = word + 1;
   out->rule = "cardinal";
+  out->scale = 1;
   grouped = milli;
   uint32_t groups = read_groups(scan, word, &grouped);
   if (groups) {
@@ -157,9 +170,10 @@ static bool digits_at(const bede_scan *scan, uint32_t word, bede_number *out)
   }
   while (find(scales, bede_scan_form(scan, out->end), &scale)) {
     bool letter = bede_scan_form(scan, out->end).len <= 2;
-    if (letter && out->end > word + 1) break;
+    if ((letter && out->end > word + 1) || is_race(scan, out->end)) break;
     if (milli > NUMBER_MAX / scale) return false;
     milli *= scale;
+    out->scale *= scale;
     out->end++;
     out->rule = "mixed";
   }
@@ -193,7 +207,7 @@ static bool written_scale(const bede_scan *scan, uint32_t word, int64_t *out)
 // "two hundred and five", "half a million", "a thousand", "two dozen".
 static bool words_at(const bede_scan *scan, uint32_t word, bede_number *out)
 {
-  int64_t total = 0, part = 0, value, scale;
+  int64_t total = 0, part = 0, last = 1, value, scale;
   uint32_t at = word, n;
   bool half = bede_scan_phrase(scan, word, "half a") != 0;
   bool article = bede_scan_in(scan, word, "a an");
@@ -208,11 +222,13 @@ static bool words_at(const bede_scan *scan, uint32_t word, bede_number *out)
       bool room = at == word || (part == 0 ? total > 0 : part % 100 == 0);
       if (!room) break;
       part += value;
+      last = 1;
       at += joined + n;
     }
     while (written_scale(scan, at, &scale) && part > 0) {
       if (part > NUMBER_MAX / scale) return false;
       part *= scale;
+      last *= scale;
       if (half) part /= 2;
       half = false;
       if (scale >= 1000) {
@@ -233,6 +249,7 @@ static bool words_at(const bede_scan *scan, uint32_t word, bede_number *out)
   out->end = at;
   out->value = total + part;
   out->whole = true;
+  out->scale = last;
   out->rule = "words";
   return true;
 }

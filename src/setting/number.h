@@ -8,6 +8,8 @@ typedef struct bede_number {
   uint32_t begin, end; // words
   int64_t value;       // rounded down; `whole` is false when that lost a part
   bool whole;
+  int64_t scale;    // of the words that it ends with: 1000000 of "3 million",
+                    // 1 without
   const char *rule; // static: "cardinal", "words", "mixed"
 } bede_number;
 

@@ -220,6 +220,15 @@ static void bound_behind(const bede_scan *scan, bede_quantity *q, uint32_t at)
   if (at == q->word_end) q->word_end += len;
 }
 
+// "2-3 million", "two or three hundred": the lower number of a range with the
+// scale of the higher one.
+static int64_t shared_scale(const bede_number *low, const bede_number *high)
+{
+  bool shared = low->scale == 1 && high->scale > low->value && low->value > 0 &&
+                low->value < high->value / high->scale;
+  return shared ? low->value * high->scale : low->value;
+}
+
 // "between 10 and 20", "10 to 20 men", "10 - 20 men": the second number.
 static bool range_at(const bede_scan *scan, bede_quantity *q,
                      const bede_number *first)
@@ -229,7 +238,8 @@ static bool range_at(const bede_scan *scan, bede_quantity *q,
   bool joined =
       bede_scan_in(scan, first->end, between ? "and" : "to - \xE2\x80\x93 or");
   if (!joined || !bede_number_at(scan, first->end + 1, &second)) return false;
-  if (second.value <= first->value || !second.whole) return false;
+  int64_t low = shared_scale(first, &second);
+  if (second.value <= low || !second.whole) return false;
   if (is_measure(scan, second.end)) return false;
   if (!between && bede_scan_is(scan, first->begin - 1, "from")) return false;
   if (!between && !bede_scan_is(scan, first->end, "or") &&
@@ -237,7 +247,7 @@ static bool range_at(const bede_scan *scan, bede_quantity *q,
       bede_scan_upos(scan, second.end) != BEDE_UPOS_ADJ) {
     return false; // a score, a sum of parts
   }
-  q->low = first->value;
+  q->low = low;
   q->high = second.value;
   q->has_low = q->has_high = true;
   q->has_best = false;
@@ -359,6 +369,14 @@ static uint32_t counted_by(const bede_scan *scan, const bede_quantity *q,
   return head;
 }
 
+// "13 in critical condition".
+static bool in_condition(const bede_scan *scan, uint32_t at)
+{
+  return bede_scan_is(scan, at, "in") &&
+         bede_scan_in(scan, at + 1, "critical serious grave stable") &&
+         bede_scan_is(scan, at + 2, "condition");
+}
+
 // Completes q from its words: span, noun, meaning; behind the noun, "or more".
 static void finish(const counter *c, bede_quantity *q, uint32_t number)
 {
@@ -369,8 +387,10 @@ static void finish(const counter *c, bede_quantity *q, uint32_t number)
     uint32_t noun = noun_before(c, q);
     if (noun != BEDE_NONE) q->head = noun;
   }
-  q->of =
-      bede_count_meaning(doc, c->words, q->head, q->word_begin, q->word_end);
+  q->of = in_condition(scan, q->word_end)
+              ? BEDE_OF_INJURED
+              : bede_count_meaning(doc, c->words, q->head, q->word_begin,
+                                   q->word_end);
   q->population = bede_count_population(doc, c->words, q->head);
   // "30 dead": a fate, not what is counted
   if (bede_scan_lemma_in(doc, q->head, "dead injured wounded missing"))

@@ -44,6 +44,21 @@ static bool is_people(bede_quantity_of of)
   return of < BEDE_OF_MONEY || of == BEDE_OF_OTHER;
 }
 
+// "Among the dead were two nurses": what became of them, by the words before
+// the number; OTHER without.
+static bede_quantity_of among_fate(const bede_scan *scan,
+                                   const bede_count_words *words, uint32_t end)
+{
+  for (uint32_t i = scan->begin; i + 2 < end; i++) {
+    if (!bede_scan_is(scan, i, "among")) continue;
+    for (uint32_t k = i + 1; k < end && k < i + 4; k++) {
+      bede_quantity_of of = bede_count_fate(scan->doc, words, k);
+      if (of <= BEDE_OF_HOSTAGES) return of;
+    }
+  }
+  return BEDE_OF_OTHER;
+}
+
 // "Seven of them children", "two of whom are nurses": who the part is.
 static const char *who_follows(const bede_scan *scan,
                                const bede_count_words *words,
@@ -79,6 +94,13 @@ static void relate_parts(bede_doc *doc, const bede_scan *scan,
   uint32_t total = BEDE_NONE;
   for (uint32_t i = first; i < doc->quantities.count; i++) {
     bool next = i + 1 < doc->quantities.count;
+    bede_quantity_of fate = among_fate(scan, words, q[i].word_begin);
+    if (fate != BEDE_OF_OTHER && q[i].of > BEDE_OF_HOSTAGES &&
+        is_people(q[i].of)) {
+      q[i].of = fate;
+      q[i].part = true;
+      continue;
+    }
     if (next && is_of_number(scan, &q[i], &q[i + 1])) {
       take_total(&q[i], &q[i + 1]);
       continue;

@@ -253,7 +253,7 @@ static bool rule_named_day(const bede_scan *scan, uint32_t at, bede_found *f)
 // later, a week ago, five days from now
 static bool rule_distance(const bede_scan *scan, uint32_t at, bede_found *f)
 {
-  bede_number n = {at, at, 1, true, ""};
+  bede_number n = {at, at, 1, true, 1, ""};
   uint32_t len, end;
   int32_t count;
   bede_precision unit;

@@ -64,7 +64,7 @@ static bool rule_duration(const bede_scan *scan, uint32_t at, bede_found *f)
 {
   int32_t way;
   uint32_t lead = stretch_at(scan, at, &way), word = at + lead;
-  bede_number n = {word, word, 1, true, ""};
+  bede_number n = {word, word, 1, true, 1, ""};
   uint32_t some = some_at(scan, word);
   bool half =
       bede_scan_in(scan, word, "half") && bede_scan_in(scan, word + 1, "a an");
