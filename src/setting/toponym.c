@@ -189,6 +189,34 @@ static bool was_said(const finder *f, uint32_t number)
   return false;
 }
 
+// The word of [begin, end) by which they hang in the tree.
+static uint32_t head_of(const bede_doc *doc, uint32_t begin, uint32_t end)
+{
+  for (uint32_t i = begin; i < end; i++) {
+    uint32_t head = doc->words.items[i].head;
+    if (head == BEDE_NONE || head < begin || head >= end) return i;
+  }
+  return end - 1;
+}
+
+// Does a name stand where a party does: subject, object, "by", "with",
+// "between"? It says who, not where.
+static bool is_party(const bede_doc *doc, const bede_toponym *t)
+{
+  uint32_t word = head_of(doc, t->begin, t->end);
+  while (doc->words.items[word].deprel == BEDE_REL_CONJ &&
+         doc->words.items[word].head < word) {
+    word = doc->words.items[word].head;
+  }
+  unsigned rel = doc->words.items[word].deprel;
+  uint32_t prep = bede_child_by(doc, word, BEDE_REL_CASE);
+  return rel == BEDE_REL_NSUBJ || rel == BEDE_REL_NSUBJ_PASS ||
+         rel == BEDE_REL_OBJ || rel == BEDE_REL_IOBJ ||
+         rel == BEDE_REL_OBL_AGENT ||
+         (prep != BEDE_NONE &&
+          bede_lemma_in(doc, prep, "by with between against"));
+}
+
 // What the other names of the sentence say for a place, and the divisions that
 // the report names.
 static int weight_of_names(const finder *f, const bede_toponym *t,
@@ -210,7 +238,7 @@ static int weight_of_names(const finder *f, const bede_toponym *t,
     bool around = p->kind == BEDE_PLACE_ADM1 && lies_in(f, other, number);
     bool holds = around && is_beside(f->doc, other, t);
     inside = inside || around;
-    near = near || state || division;
+    near = near || division || (state && !is_party(f->doc, other));
     inside = inside || division;
     beside =
         beside || holds || ((state || division) && is_beside(f->doc, t, other));
@@ -336,16 +364,6 @@ static uint32_t choose(const finder *f, const bede_toponym *t, int *score)
 }
 
 // --- places -----------------------------------------------------------------
-
-// The word of [begin, end) by which they hang in the tree.
-static uint32_t head_of(const bede_doc *doc, uint32_t begin, uint32_t end)
-{
-  for (uint32_t i = begin; i < end; i++) {
-    uint32_t head = doc->words.items[i].head;
-    if (head == BEDE_NONE || head < begin || head >= end) return i;
-  }
-  return end - 1;
-}
 
 static bede_str text_of(const bede_doc *doc, uint32_t begin, uint32_t end)
 {
