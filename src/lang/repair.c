@@ -656,6 +656,7 @@ void bede_lang_repair(bede_doc *doc, uint32_t sentence)
   if (bede_mend_phrase(doc, s)) bede_tree_link(doc, sentence);
   if (bede_mend_headline(doc, s)) bede_tree_link(doc, sentence);
   if (bede_mend_last_verb(doc, s)) bede_tree_link(doc, sentence);
+  if (bede_mend_fronted(doc, s)) bede_tree_link(doc, sentence);
   for (uint32_t i = s->word_begin; i < s->word_end; i++)
     if (mend_word(doc, i, s)) bede_tree_link(doc, sentence);
 }

@@ -198,3 +198,45 @@ bool bede_mend_headline(bede_doc *doc, const bede_sentence *s)
   }
   return false;
 }
+
+// The head of the phrase that the words [begin, end) name together: of them the
+// last, where each hangs on another or on `noun`; BEDE_NONE otherwise.
+static uint32_t name_head(const bede_doc *doc, uint32_t begin, uint32_t end,
+                          uint32_t noun)
+{
+  for (uint32_t k = begin; k < end; k++) {
+    uint32_t head = doc->words.items[k].head;
+    if (head != noun && (head < begin || head >= end)) return BEDE_NONE;
+  }
+  return end > begin ? end - 1 : BEDE_NONE;
+}
+
+// "In Nairobi traders closed their shops": no comma parts the place from the
+// subject, and the parser takes it for a part of that. A subject has no
+// preposition.
+bool bede_mend_fronted(bede_doc *doc, const bede_sentence *s)
+{
+  bede_word *words = doc->words.items;
+  uint32_t prep = s->word_begin, end;
+  if (prep + 3 >= s->word_end || words[prep].deprel != BEDE_REL_CASE ||
+      !bede_lemma_in(doc, prep, "in at near outside")) {
+    return false;
+  }
+  uint32_t noun = words[prep].head;
+  if (noun == BEDE_NONE || noun < prep + 2 ||
+      words[noun].upos != BEDE_UPOS_NOUN ||
+      (words[noun].deprel != BEDE_REL_NSUBJ &&
+       words[noun].deprel != BEDE_REL_NSUBJ_PASS)) {
+    return false;
+  }
+  for (end = prep + 1; end < noun && words[end].upos == BEDE_UPOS_PROPN; end++)
+    continue;
+  uint32_t place = name_head(doc, prep + 1, end, noun);
+  if (place == BEDE_NONE) return false;
+  words[place].head = words[noun].head;
+  words[place].deprel = BEDE_REL_OBL;
+  words[prep].head = place;
+  for (uint32_t k = prep + 1; k < place; k++)
+    if (words[k].head == noun) words[k].head = place;
+  return true;
+}
