@@ -167,6 +167,11 @@ static wording behind_preposition(const placer *p, const bede_claim *claim,
   if (bede_lemma_in(doc, prep, "of to from") && is_distance(p, prep)) {
     return AS_PLACE;
   }
+  // "the unrest spread to Gweru"
+  if (head != BEDE_NONE && bede_lemma_in(doc, head, "spread") &&
+      bede_lemma_in(doc, prep, "to into across through over")) {
+    return AS_PLACE;
+  }
   // "on the road to Nazran"
   if (bede_lemma_in(doc, prep, "to from between") && head != BEDE_NONE &&
       bede_lemma_in(doc, head, "road highway motorway route way railway")) {
@@ -304,6 +309,9 @@ static uint32_t place_where(const placer *p, const bede_claim *claim)
 {
   const bede_doc *doc = p->doc;
   uint32_t verb = bede_verb_of(doc, claim->trigger_head);
+  // "where they besieged the hall and injured a guard"
+  if (word_at(doc, verb)->deprel == BEDE_REL_CONJ)
+    verb = word_at(doc, verb)->head;
   uint32_t head = word_at(doc, verb)->head;
   uint32_t child = word_at(doc, verb)->first_child;
   if (head == BEDE_NONE) return BEDE_NONE;
@@ -321,6 +329,11 @@ static uint32_t place_where(const placer *p, const bede_claim *claim)
     }
   }
   return BEDE_NONE;
+}
+
+static bool prep_of(const bede_doc *doc, uint32_t word)
+{
+  return bede_child_by(doc, word, BEDE_REL_CASE) != BEDE_NONE;
 }
 
 // The places that depend on `clause`, the claim's or one that it is told with.
@@ -344,8 +357,13 @@ static choice places_at(const placer *p, const bede_claim *claim,
       continue;
     }
     uint32_t verb = bede_reach_clause(doc, claim->sentence, anchor);
+    // "fell on the town and killed a girl": what is done to people is done
+    // where the clause before has it
+    bool shared =
+        how == AS_PLACE || (how == AS_OBJECT && prep_of(doc, anchor) &&
+                            is_done_to_people(p, claim));
     bool reached = clause == BEDE_NONE ? bede_reach_claim(doc, claim, verb)
-                                       : verb == clause && how == AS_PLACE;
+                                       : verb == clause && shared;
     if (reached) offer(&best, i, rank_of(place, claim, how));
   }
   return best;
@@ -480,13 +498,30 @@ static uint32_t fronted(const placer *p, const bede_claim *claim, uint32_t verb)
   return BEDE_NONE;
 }
 
+// Is the verb one by which somebody speaks of the claim's act: "condemned the
+// attack in a speech in Dakar"?
+static bool is_spoken(const bede_doc *doc, const bede_claim *claim,
+                      uint32_t verb)
+{
+  for (uint32_t i = bede_first_claim(doc, claim->sentence);
+       i < doc->claims.count; i++) {
+    const bede_claim *c = &doc->claims.items[i];
+    if (c->sentence != claim->sentence) break;
+    if (c != claim && c->speech_act && bede_in_trigger(doc, c, verb)) {
+      return !claim->speech_act;
+    }
+  }
+  return false;
+}
+
 // The place of the sentence: of a clause that the claim's is told with.
 static uint32_t place_above(const placer *p, const bede_claim *claim)
 {
   const bede_doc *doc = p->doc;
   uint32_t verb = bede_verb_of(doc, claim->trigger_head);
   uint32_t steps = BEDE_MAX_SENTENCE_WORDS;
-  if (!bede_reach_claim(doc, claim, verb)) return BEDE_NONE;
+  if (!bede_reach_claim(doc, claim, verb) || is_spoken(doc, claim, verb))
+    return BEDE_NONE;
   uint32_t below = place_below(p, claim, verb);
   if (below != BEDE_NONE) return below;
   below = fronted(p, claim, verb);
@@ -679,10 +714,13 @@ static uint32_t main_place(const placer *p, uint32_t sentence)
     if (place->sentence != sentence) break;
     uint32_t anchor = anchor_of(p, place->head);
     uint32_t prep = bede_child_by(doc, anchor, BEDE_REL_CASE);
-    if (prep == BEDE_NONE || !bede_lemma_in(doc, prep, place_prepositions)) {
+    uint32_t verb = bede_verb_of(doc, anchor);
+    bool entered = word_at(doc, anchor)->deprel == BEDE_REL_OBJ &&
+                   in_class(p, verb, p->words->going);
+    if (!entered &&
+        (prep == BEDE_NONE || !bede_lemma_in(doc, prep, place_prepositions))) {
       continue;
     }
-    uint32_t verb = bede_verb_of(doc, anchor);
     if (word_at(doc, verb)->head == BEDE_NONE && !bede_is_report(doc, verb) &&
         bede_tells(doc, verb) == BEDE_TOLD_PAST) {
       return i;

@@ -143,6 +143,11 @@ const bede_claim *bede_act_before(const bede_doc *doc, const bede_claim *claim)
 
 bool bede_is_story(const bede_doc *doc, const bede_claim *claim)
 {
+  // "He condemned the attack": one known before, not of this story
+  if (word_at(doc, claim->trigger_head)->upos == BEDE_UPOS_NOUN &&
+      is_definite(doc, claim->trigger_head)) {
+    return false;
+  }
   uint32_t verb = bede_verb_of(doc, claim->trigger_head);
   const bede_word *w = word_at(doc, verb);
   uint32_t steps = BEDE_MAX_SENTENCE_WORDS;

@@ -175,6 +175,23 @@ static bool in_body(const bede_doc *doc, const bede_sentence *s, uint32_t begin,
          (end < s->word_end && doc->words.items[end].ner == BEDE_NER_I_ORG);
 }
 
+static const bede_entity *entity_at(const bede_doc *doc, uint32_t begin,
+                                    uint32_t end)
+{
+  for (uint32_t i = begin; i < end; i++) {
+    uint32_t m = doc->words.items[i].mention;
+    if (m == BEDE_NONE) continue;
+    const bede_mention *mention = &doc->mentions.items[m];
+    const bede_entity *e = bede_toponym_entity(doc, mention);
+    // A capital that stands for its state is a city.
+    if (e && mention->basis != BEDE_BASIS_METONYM &&
+        (e->kind == BEDE_KIND_STATE || e->kind == BEDE_KIND_PLACE)) {
+      return e;
+    }
+  }
+  return NULL;
+}
+
 // May the words [begin, end) name a place here?
 static bool may_be_place(const finder *f, uint32_t sentence, uint32_t begin,
                          uint32_t end)
@@ -200,7 +217,10 @@ static bool may_be_place(const finder *f, uint32_t sentence, uint32_t begin,
     return false;
   }
   bool led = led_by(f, begin, sentence);
-  if (ner == TAG_PERSON && !led) return false;
+  // The actors' knowledge is surer than the tagger: "spread to Sidi Bouzid".
+  const bede_entity *e = entity_at(doc, begin, end);
+  bool sure = e && e->key.ptr && end - begin > 1;
+  if (ner == TAG_PERSON && !led && !sure) return false;
   // "Hong Kong Free Press": the name goes on
   bool more = end < s->word_end && is_capital(doc, end) &&
               doc->words.items[end].upos == BEDE_UPOS_PROPN &&
@@ -214,23 +234,6 @@ static bool may_be_place(const finder *f, uint32_t sentence, uint32_t begin,
   }
   return ner != TAG_BODY || led || s->dateline || end - begin > 1 ||
          doc->words.items[begin].mention != BEDE_NONE;
-}
-
-static const bede_entity *entity_at(const bede_doc *doc, uint32_t begin,
-                                    uint32_t end)
-{
-  for (uint32_t i = begin; i < end; i++) {
-    uint32_t m = doc->words.items[i].mention;
-    if (m == BEDE_NONE) continue;
-    const bede_mention *mention = &doc->mentions.items[m];
-    const bede_entity *e = bede_toponym_entity(doc, mention);
-    // A capital that stands for its state is a city.
-    if (e && mention->basis != BEDE_BASIS_METONYM &&
-        (e->kind == BEDE_KIND_STATE || e->kind == BEDE_KIND_PLACE)) {
-      return e;
-    }
-  }
-  return NULL;
 }
 
 // The end of a name of a point that no gazetteer has: "Hyde Park Corner". Names
