@@ -211,15 +211,25 @@ static uint32_t name_head(const bede_doc *doc, uint32_t begin, uint32_t end,
   return end > begin ? end - 1 : BEDE_NONE;
 }
 
-// "In Nairobi traders closed their shops": no comma parts the place from the
-// subject, and the parser takes it for a part of that. A subject has no
-// preposition.
+// A name, or what a time is told by: "Monday", "2012", "mid-2012".
+static bool may_be_fronted(const bede_doc *doc, uint32_t word)
+{
+  bede_str form = bede_word_form(doc, word);
+  return doc->words.items[word].upos == BEDE_UPOS_PROPN ||
+         bede_is_time_word(doc, word) ||
+         (form.len > 4 &&
+          bede_str_eq(bede_str_sub(form, 0, 4), bede_str_from("mid-")));
+}
+
+// "In Nairobi traders closed their shops", "in 2012 rebels attacked": no comma
+// parts the place or time from the subject, and the parser takes it for a part
+// of that. A subject has no preposition.
 bool bede_mend_fronted(bede_doc *doc, const bede_sentence *s)
 {
   bede_word *words = doc->words.items;
   uint32_t prep = s->word_begin, end;
   if (prep + 3 >= s->word_end || words[prep].deprel != BEDE_REL_CASE ||
-      !bede_lemma_in(doc, prep, "in at near outside")) {
+      !bede_lemma_in(doc, prep, "in on at near outside during")) {
     return false;
   }
   uint32_t noun = words[prep].head;
@@ -229,7 +239,7 @@ bool bede_mend_fronted(bede_doc *doc, const bede_sentence *s)
        words[noun].deprel != BEDE_REL_NSUBJ_PASS)) {
     return false;
   }
-  for (end = prep + 1; end < noun && words[end].upos == BEDE_UPOS_PROPN; end++)
+  for (end = prep + 1; end < noun && may_be_fronted(doc, end); end++)
     continue;
   uint32_t place = name_head(doc, prep + 1, end, noun);
   if (place == BEDE_NONE) return false;

@@ -225,7 +225,13 @@ static void resolve_relative(const bede_when *when, const bede_now *now,
 {
   if (when->from == BEDE_FROM_REPORT) {
     if (!now->report.year) return;
+    bede_when last = *when;
     set_shifted(out, when, now->report);
+    if (when->by_tense && !now->future && out->from.year &&
+        bede_date_cmp(out->from, now->report) > 0) {
+      last.shift--;
+      set_shifted(out, &last, now->report);
+    }
     if (out->from.year && out->to.year) until_report(out, when, now);
     return;
   }
@@ -271,7 +277,11 @@ static int16_t year_for(const bede_when *when, const bede_now *now)
   bool long_one = when->season || when->quarter || when->half;
   uint8_t months = when->half ? 5 : 2;
   uint8_t end = long_one ? (uint8_t)(month + months) : month;
-  bede_date start = {report.year, month, when->day ? when->day : 1};
+  uint8_t third = when->mod == BEDE_MOD_END   ? 21
+                  : when->mod == BEDE_MOD_MID ? 11
+                                              : 1;
+  uint8_t day = when->day ? when->day : long_one ? 1 : third;
+  bede_date start = {report.year, month, day};
   int order = bede_date_cmp(start, report);
   if (when->last) { // not the one that is running
     return (int16_t)(report.year - (end >= report.month));
@@ -335,8 +345,15 @@ static void resolve_feast(const bede_when *when, const bede_now *now,
     }
   }
   if (!in_years(year)) return;
-  // Two tries reach every yearly feast; one that is listed once, its year.
-  for (int tries = 0; tries <= 60; tries++, year += step) {
+  if (when->feast->feast == BEDE_FEAST_LISTED && step) {
+    bede_date day = now->report;
+    if (when->last) day = bede_date_shift(day, -1);
+    if (bede_feast_near(now->lex, when->feast, day, step, &days))
+      set_span(out, days.from, days.to);
+    return;
+  }
+  // Of the years around the report one has it on the right side.
+  for (int tries = 0; tries < 3; tries++, year += step) {
     if (!in_years(year)) return;
     bool known = bede_feast_days(now->lex, when->feast, (int16_t)year, &days);
     int order = known ? bede_date_cmp(days.from, now->report) : 0;

@@ -37,6 +37,7 @@ typedef struct bede_when {
   uint8_t nth;              // the n-th week of a month or BEDE_NTH_LAST
   bool of_month;            // `day` of the month `shift` months away
   bool weekend, century;
+  bool by_tense; // "the weekend": the last one, for what is to come the next
   bede_when_from from;
   int32_t shift; // units from there
   bede_when_mod mod;
@@ -64,6 +65,12 @@ BEDE_CHECKED bede_status bede_when_resolve(const bede_when *when,
 // The first and last day of a feast in a year; false when it is not known.
 bool bede_feast_days(const bede_lexicon *lex, const bede_lex_term *feast,
                      int16_t year, bede_lex_span *out);
+
+// The days of a listed feast that begins next to a day: the last on or before
+// it for step -1, the first on or after it for 1; false when the list has none,
+// and when it ends more than a year before.
+bool bede_feast_near(const bede_lexicon *lex, const bede_lex_term *feast,
+                     bede_date day, int step, bede_lex_span *out);
 
 // Writes the TIMEX3 value of an expression whose from and to are resolved or
 // left open (out->from.year 0). BEDE_ENOMEM.

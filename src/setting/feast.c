@@ -3,6 +3,9 @@
 // Calendar (1876), the Orthodox one is Julian.
 #include "setting/calendar.h"
 
+// From one feast of a list to the next at most: a leap year of a sun calendar.
+#define LIST_DAYS 385
+
 static bede_date month_day(int year, int month, int day)
 {
   bede_date d = {(int16_t)year, (uint8_t)month, (uint8_t)day};
@@ -49,6 +52,25 @@ static bool listed(const bede_lexicon *lex, const bede_lex_term *feast,
   for (uint32_t i = 0; i < feast->date_count; i++) {
     const bede_lex_span *span = bede_lexicon_dates(lex, feast->date_begin + i);
     if (span->from.year != year) continue;
+    *out = *span;
+    return true;
+  }
+  return false;
+}
+
+bool bede_feast_near(const bede_lexicon *lex, const bede_lex_term *feast,
+                     bede_date day, int step, bede_lex_span *out)
+{
+  uint32_t n = feast->date_count;
+  for (uint32_t i = 0; i < n; i++) {
+    uint32_t at = feast->date_begin + (step > 0 ? i : n - 1 - i);
+    const bede_lex_span *span = bede_lexicon_dates(lex, at);
+    int order = bede_date_cmp(span->from, day);
+    if (order * step < 0) continue;
+    // Behind the end of a list of years the last one is not the last.
+    bede_date end = bede_date_shift(span->from, LIST_DAYS);
+    if (step < 0 && n > 1 && i == 0 && bede_date_cmp(end, day) < 0)
+      return false;
     *out = *span;
     return true;
   }

@@ -258,8 +258,8 @@ static bool rule_last(const bede_scan *scan, uint32_t at, bede_found *f)
   }
   bool from_named = (named && !next) || that;
   w->from = from_named ? BEDE_FROM_NAMED : BEDE_FROM_REPORT;
-  // "the weekend" is the last one, for plans the next: as a weekday is
   if (the && weekend) w->shift = 0;
+  w->by_tense = the && weekend;
   return bede_found_date(f, w->unit, at, word + 1);
 }
 
