@@ -295,6 +295,18 @@ static void parse_dates(bede_kb *kb, bede_str rest, bede_lex_term *term)
   if (!term->date_count) bede_kb_error(kb, rest, "no dates");
 }
 
+// Is the day of a feast one of a year?
+static bool good_feast(const bede_lex_term *term)
+{
+  bede_date day = {2000, (uint8_t)term->a, (uint8_t)term->b};
+  bool month = term->a >= 1 && term->a <= 12;
+  if (term->feast == BEDE_FEAST_FIXED)
+    return month && term->b > 0 && term->b < 32 && bede_date_valid(day);
+  if (term->feast != BEDE_FEAST_WEEKDAY) return true;
+  bool nth = term->c == -1 || (term->c >= 1 && term->c <= 5);
+  return month && term->b >= 1 && term->b <= 7 && nth;
+}
+
 // "fixed 12 25", "easter -2", "pascha 0", "weekday 11 4 4", "listed DATES".
 static void parse_feast(bede_kb *kb, bede_str value, bede_lex_term *term)
 {
@@ -323,6 +335,19 @@ static void parse_feast(bede_kb *kb, bede_str value, bede_lex_term *term)
     }
     *numbers[i] = (int16_t)n;
   }
+  if (!good_feast(term))
+    bede_kb_error(kb, value, "no such day: '%.*s'", BEDE_KB_SHOW(value));
+}
+
+// A bound is "QUALIFIER RULE".
+static void check_bound(bede_kb *kb, bede_str value)
+{
+  static const char *const names[] = {"at_least", "at_most", "about", "exact"};
+  bede_str word, rest = value;
+  bool good = bede_kb_word(&rest, &word) && choose(word, names, 4) < 4;
+  if (!good || !bede_str_trim(rest).len)
+    bede_kb_error(kb, value, "'%.*s' is no QUALIFIER RULE",
+                  BEDE_KB_SHOW(value));
 }
 
 // "[NUMBER] [WORDS]"
@@ -333,6 +358,8 @@ static void parse_value(bede_kb *kb, bede_str value, bede_lex_term *term)
     parse_feast(kb, value, term);
     return;
   }
+  if (term->kind == BEDE_TERM_BOUND || term->kind == BEDE_TERM_AFTER)
+    check_bound(kb, value);
   if (bede_kb_word(&rest, &word) && parse_number(word, &term->number)) {
     value = bede_str_trim(rest);
   }

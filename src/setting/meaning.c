@@ -128,7 +128,8 @@ const char *bede_count_population(const bede_doc *doc,
   if (bede_counts_in(doc, c, head, c->force)) return "forces";
   if (bede_counts_in(doc, c, head, c->member)) return "members";
   if (bede_counts_in(doc, c, head, c->people) ||
-      bede_counts_in(doc, c, head, c->marcher)) {
+      bede_counts_in(doc, c, head, c->marcher) ||
+      fate_of(doc, c, head) != BEDE_OF_OTHER) {
     return "unknown";
   }
   bede_sector sector = sector_of(doc, c, head);

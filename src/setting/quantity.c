@@ -229,6 +229,14 @@ static int64_t shared_scale(const bede_number *low, const bede_number *high)
   return shared ? low->value * high->scale : low->value;
 }
 
+// "Rose from 10 to 20", not the "from 10 to 20" that begins a clause.
+static bool rises_from(const bede_scan *scan, uint32_t number)
+{
+  uint32_t from = number - 1;
+  return bede_scan_is(scan, from, "from") && from > scan->begin &&
+         !bede_scan_in(scan, from - 1, ", and that said");
+}
+
 // "between 10 and 20", "10 to 20 men", "10 - 20 men": the second number.
 static bool range_at(const bede_scan *scan, bede_quantity *q,
                      const bede_number *first)
@@ -241,7 +249,7 @@ static bool range_at(const bede_scan *scan, bede_quantity *q,
   int64_t low = shared_scale(first, &second);
   if (second.value <= low || !second.whole) return false;
   if (is_measure(scan, second.end)) return false;
-  if (!between && bede_scan_is(scan, first->begin - 1, "from")) return false;
+  if (!between && rises_from(scan, first->begin)) return false;
   if (!between && !bede_scan_is(scan, first->end, "or") &&
       bede_scan_upos(scan, second.end) != BEDE_UPOS_NOUN &&
       bede_scan_upos(scan, second.end) != BEDE_UPOS_ADJ) {
@@ -382,22 +390,25 @@ static void finish(const counter *c, bede_quantity *q, uint32_t number)
 {
   const bede_scan *scan = c->scan;
   const bede_doc *doc = scan->doc;
+  bound_behind(scan, q, q->word_end);
   q->head = counted_by(scan, q, number);
-  if (q->head >= q->word_begin && q->head < q->word_end) {
+  bool bare = q->head >= q->word_begin && q->head < q->word_end;
+  if (bare) {
     uint32_t noun = noun_before(c, q);
     if (noun != BEDE_NONE) q->head = noun;
+    bare = noun == BEDE_NONE;
   }
   q->of = in_condition(scan, q->word_end)
               ? BEDE_OF_INJURED
               : bede_count_meaning(doc, c->words, q->head, q->word_begin,
                                    q->word_end);
-  q->population = bede_count_population(doc, c->words, q->head);
+  q->population =
+      bare ? "unknown" : bede_count_population(doc, c->words, q->head);
   // "30 dead": a fate, not what is counted
   if (bede_scan_lemma_in(doc, q->head, "dead injured wounded missing"))
     q->head = number;
   q->sentence = scan->sentence;
   q->claim = BEDE_NONE;
-  bound_behind(scan, q, q->word_end);
   if (q->head >= q->word_end) bound_behind(scan, q, q->head + 1);
   q->span.begin = word_at(doc, q->word_begin)->span.begin;
   q->span.end = word_at(doc, q->word_end - 1)->span.end;

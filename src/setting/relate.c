@@ -200,8 +200,9 @@ static bool is_cumulative(const bede_scan *scan, const bede_count_words *words,
   for (uint32_t i = scan->begin; i < q->word_begin; i++) {
     toll = toll || bede_counts_in(doc, words, i, words->toll) ||
            bede_scan_lemma_in(doc, i, "total number");
-    rises = rises || bede_counts_in(doc, words, i, words->rise) ||
-            bede_scan_lemma_in(doc, i, "stand bring");
+    rises =
+        rises || bede_counts_in(doc, words, i, words->rise) ||
+        bede_scan_lemma_in(doc, i, "stand bring raise push take lift drive");
   }
   return toll && rises && bede_scan_in(scan, q->word_begin - 1, "to at");
 }

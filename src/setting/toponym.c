@@ -1,7 +1,8 @@
 // Decides which places the names stand for. A score in tenths of doublings of
 // the number of people, integers throughout: the weights below say what a hint
 // is worth in people. "Tripoli" is six times larger in Libya than
-// in Lebanon (26 tenths); a report about Lebanon outweighs that (53).
+// in Lebanon (25 tenths); a report about Lebanon outweighs that (28), one that
+// is filed from there the more (50).
 #include "setting/toponym_find.h"
 
 #include <string.h>
@@ -302,6 +303,8 @@ static int score_of(const finder *f, const bede_toponym *t, const votes *near,
   }
   int score = weight_of_people(people);
   if (name->alias) score += WEIGHT_ALIAS;
+  if (t->country.ptr && bede_str_eq(t->country, country))
+    score += WEIGHT_BESIDE;
   int hints = votes_for(near, country) ? WEIGHT_PARTY : 0;
   if (f->report.total) {
     hints +=

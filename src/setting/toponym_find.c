@@ -263,6 +263,48 @@ static uint32_t tagged_name(const bede_doc *doc, uint32_t begin, uint32_t limit)
   return end;
 }
 
+// The country of an adjective among the readings of a name, or absent.
+static bede_str country_adjective(const finder *f, const bede_lex_name *name,
+                                  uint32_t count)
+{
+  bede_str none = {NULL, 0};
+  for (uint32_t i = 0; name && i < count; i++) {
+    const bede_lex_entity *e = bede_lexicon_entity(f->lex, name[i].entity);
+    bede_str country = bede_lexicon_str(f->lex, e->country);
+    if (name[i].use == BEDE_USE_ADJ && e->kind == BEDE_KIND_STATE &&
+        bede_is_state_code(country)) {
+      return country;
+    }
+  }
+  return none;
+}
+
+// The country whose adjective stands here, by the knowledge; absent for none.
+// The longest one: "North Korean", but of "Iraqi military" the first word.
+static bede_str adjective_country(const finder *f, uint32_t at, uint32_t end,
+                                  uint32_t *len)
+{
+  bede_str country = {NULL, 0};
+  for (uint32_t n = 2; n > 0 && !country.ptr; n--) {
+    uint32_t count = 0;
+    if (at + n > end) continue;
+    const bede_lex_name *name =
+        bede_lexicon_name_at(f->lex, f->doc, at, at + n, len, &count);
+    country = country_adjective(f, name, count);
+  }
+  return country;
+}
+
+// "The Lebanese town of Tripoli": the country of the adjective before a noun.
+static bede_str adjective_before(const finder *f, uint32_t begin, uint32_t noun)
+{
+  bede_str country = {NULL, 0};
+  uint32_t len = 0;
+  for (uint32_t n = 1; n < 4 && noun >= begin + n && !country.ptr; n++)
+    country = adjective_country(f, noun - n, noun, &len);
+  return country;
+}
+
 // Reads the kind of place before the name, "the province of", or behind it,
 // "airport".
 static void read_kind(const finder *f, bede_toponym *t, uint32_t limit)
@@ -299,6 +341,7 @@ static void read_kind(const finder *f, bede_toponym *t, uint32_t limit)
         continue; // "the capital of China" is no town of that name
       }
       t->wanted = table[i].kind;
+      t->country = adjective_before(f, s->word_begin, before - 2);
       return;
     }
   }
@@ -382,38 +425,6 @@ static bool read_name(const finder *f, uint32_t sentence, uint32_t at,
   read_kind(f, t, s->word_end);
   // The Saudi embassy is not in Saudi Arabia.
   return !bede_scan_lemma_in(doc, t->after - 1, "embassy consulate");
-}
-
-// The country of an adjective among the readings of a name, or absent.
-static bede_str country_adjective(const finder *f, const bede_lex_name *name,
-                                  uint32_t count)
-{
-  bede_str none = {NULL, 0};
-  for (uint32_t i = 0; name && i < count; i++) {
-    const bede_lex_entity *e = bede_lexicon_entity(f->lex, name[i].entity);
-    bede_str country = bede_lexicon_str(f->lex, e->country);
-    if (name[i].use == BEDE_USE_ADJ && e->kind == BEDE_KIND_STATE &&
-        bede_is_state_code(country)) {
-      return country;
-    }
-  }
-  return none;
-}
-
-// The country whose adjective stands here, by the knowledge; absent for none.
-// The longest one: "North Korean", but of "Iraqi military" the first word.
-static bede_str adjective_country(const finder *f, uint32_t at, uint32_t end,
-                                  uint32_t *len)
-{
-  bede_str country = {NULL, 0};
-  for (uint32_t n = 2; n > 0 && !country.ptr; n--) {
-    uint32_t count = 0;
-    if (at + n > end) continue;
-    const bede_lex_name *name =
-        bede_lexicon_name_at(f->lex, f->doc, at, at + n, len, &count);
-    country = country_adjective(f, name, count);
-  }
-  return country;
 }
 
 // "In front of parliament", "outside the ministry of defence": a body that is
