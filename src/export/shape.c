@@ -38,8 +38,7 @@ bool bede_shape_is(bede_format format)
 // first of January is not what a report says with "in 2011".
 static bool is_precise(bede_format format, const bede_claim *c)
 {
-  return format == BEDE_FORMAT_PLOVER || (c->precision == BEDE_PRECISION_DAY &&
-                                          bede_date_cmp(c->from, c->to) == 0);
+  return format == BEDE_FORMAT_PLOVER || c->precision == BEDE_PRECISION_DAY;
 }
 
 static bool has_code(const bede_doc *doc, const bede_role *roles,

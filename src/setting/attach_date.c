@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/limits.h"
+#include "base/str.h"
 #include "lang/args.h"
 #include "setting/reach.h"
 #include "setting/scan.h"
@@ -374,6 +375,26 @@ static void date_claim(const bede_doc *doc, bede_claim *claim)
   if (p.known) set_date(claim, p, BEDE_DATE_SENTENCE);
 }
 
+// Does the claim's clause have a day of its own that nothing resolves: "a week
+// later"? It is another than that of the story.
+static bool has_open_date(const bede_doc *doc, const bede_claim *claim)
+{
+  for (uint32_t i = first_date(doc, claim->sentence); i < doc->dates.count;
+       i++) {
+    const bede_timex *t = &doc->dates.items[i];
+    if (t->sentence != claim->sentence) break;
+    bool open = t->type == BEDE_TIMEX_DATE && !t->from.year &&
+                bede_str_starts(t->value, "X");
+    uint32_t head = date_head(doc, t);
+    if (open &&
+        bede_reach_claim(doc, claim,
+                         bede_reach_clause(doc, claim->sentence, head))) {
+      return true;
+    }
+  }
+  return false;
+}
+
 static void date_by_story(const bede_doc *doc, bede_claim *claim,
                           const story *now)
 {
@@ -381,7 +402,7 @@ static void date_by_story(const bede_doc *doc, bede_claim *claim,
   const bede_claim *before = bede_act_before(doc, claim);
   period p = {.known = false};
   if (before && before->has_date) p = date_of(before);
-  bool goes_on = bede_is_story(doc, claim) &&
+  bool goes_on = bede_is_story(doc, claim) && !has_open_date(doc, claim) &&
                  (!claim->speech_act || bede_goes_on_speaking(doc, claim));
   if (!p.known && goes_on) p = claim->speech_act ? now->words : now->deeds;
   if (p.known) set_date(claim, p, BEDE_DATE_PRECEDING);
