@@ -102,11 +102,38 @@ static bool has_mode(const bede_claim *claim, bede_mode mode)
   return false;
 }
 
+static bool is_state_force(const bede_entity *e)
+{
+  for (uint8_t k = 0; k < e->sector_count; k++) {
+    bede_sector s = (bede_sector)e->sectors[k];
+    if (s == BEDE_SECTOR_MIL || s == BEDE_SECTOR_COP || s == BEDE_SECTOR_GOV ||
+        s == BEDE_SECTOR_JUD || s == BEDE_SECTOR_SPY) {
+      return true;
+    }
+  }
+  return e->kind == BEDE_KIND_STATE;
+}
+
+// Does somebody act who is no organ of a state? Whom he seizes he does not
+// arrest.
+static bool by_others(const bede_doc *doc, const bede_claim *claim)
+{
+  for (uint32_t i = 0; i < claim->actor.count; i++) {
+    uint32_t entity = claim->actor.items[i].entity;
+    if (entity != BEDE_NONE && is_state_force(&doc->entities.items[entity])) {
+      return false;
+    }
+  }
+  return claim->actor.count > 0;
+}
+
 // What the claim says became of those counted, where the words did not: those
 // whom it abducts or arrests, those who protest in it.
-static void retell(bede_quantity *q, const bede_claim *claim)
+static void retell(const bede_doc *doc, bede_quantity *q,
+                   const bede_claim *claim)
 {
-  if (q->of <= BEDE_OF_HOSTAGES || q->of > BEDE_OF_PEOPLE) return;
+  bool held = q->of == BEDE_OF_ARRESTED && by_others(doc, claim);
+  if ((q->of <= BEDE_OF_HOSTAGES && !held) || q->of > BEDE_OF_PEOPLE) return;
   if (claim->event == BEDE_PROTEST && q->of == BEDE_OF_PEOPLE &&
       has_role(claim->actor.items, claim->actor.count, q->head)) {
     q->of = BEDE_OF_PARTICIPANTS;
@@ -127,7 +154,7 @@ static void retell_all(bede_doc *doc, bede_quantity *q)
   for (uint32_t i = bede_first_claim(doc, q->sentence); i < doc->claims.count;
        i++) {
     if (doc->claims.items[i].sentence != q->sentence) break;
-    retell(q, &doc->claims.items[i]);
+    retell(doc, q, &doc->claims.items[i]);
   }
 }
 

@@ -452,7 +452,8 @@ static uint32_t place_below(const placer *p, const bede_claim *claim,
 }
 
 // "An attack that day on a base near Mosul": a place right of the noun for the
-// act with no verb between, whatever the parser hangs it on.
+// act with no verb between, whatever the parser hangs it on; but "condemned the
+// attack in a speech in Dakar".
 static uint32_t place_beside(const placer *p, const bede_claim *claim)
 {
   const bede_doc *doc = p->doc;
@@ -473,7 +474,13 @@ static uint32_t place_beside(const placer *p, const bede_claim *claim)
       }
     }
     uint32_t anchor = anchor_of(p, place->head);
-    return wording_of(p, claim, place, anchor) == AS_PLACE ? i : BEDE_NONE;
+    uint32_t noun = word_at(doc, anchor)->head;
+    bool told = noun != BEDE_NONE &&
+                bede_lemma_in(doc, noun,
+                              "speech statement interview address letter "
+                              "sermon broadcast message briefing");
+    return !told && wording_of(p, claim, place, anchor) == AS_PLACE ? i
+                                                                    : BEDE_NONE;
   }
   return BEDE_NONE;
 }
