@@ -31,6 +31,22 @@ void bede_doc_warn(bede_doc *doc, const char *code, bede_span span,
   warning->span = span;
 }
 
+uint32_t bede_doc_first(const void *items, uint32_t count, size_t size,
+                        size_t member, uint32_t sentence)
+{
+  uint32_t low = 0, high = count, at;
+  while (low < high) {
+    uint32_t middle = low + (high - low) / 2;
+    memcpy(&at, (const char *)items + middle * size + member, sizeof at);
+    if (at < sentence) {
+      low = middle + 1;
+    } else {
+      high = middle;
+    }
+  }
+  return low;
+}
+
 uint32_t bede_doc_sentence_of(const bede_doc *doc, uint32_t word)
 {
   uint32_t low = 0, high = doc->sentences.count;

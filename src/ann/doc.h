@@ -5,6 +5,8 @@
 #ifndef ANN_DOC_H
 #define ANN_DOC_H
 
+#include <stddef.h>
+
 #include "ann/ontology.h"
 #include "ann/ud.h"
 #include "base/date.h"
@@ -476,6 +478,14 @@ static inline bede_str bede_word_form(const bede_doc *doc, uint32_t word)
 
 // The sentence of a word: O(log n).
 uint32_t bede_doc_sentence_of(const bede_doc *doc, uint32_t word);
+// The first item of a list in text order that is of a sentence or of a later
+// one; the count when there is none. `type` is that of the items, with a member
+// `sentence`. O(log n).
+#define BEDE_FIRST_OF(list, type, number)                                      \
+  bede_doc_first((list)->items, (list)->count, sizeof(type),                   \
+                 offsetof(type, sentence), (number))
+uint32_t bede_doc_first(const void *items, uint32_t count, size_t size,
+                        size_t member, uint32_t sentence);
 // Walks every list: NULL when all invariants hold that are due after any stage
 // (spans in the text, indices in their lists, trees without cycles), else the
 // words of one that does not. Static.

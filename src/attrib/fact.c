@@ -188,18 +188,9 @@ static bool dates_noun(const bede_doc *doc, const bede_timex *x)
   return false;
 }
 
-// The first date of a sentence in doc->dates, by bisection.
 static uint32_t first_date(const bede_doc *doc, uint32_t sentence)
 {
-  uint32_t low = 0, high = doc->dates.count;
-  while (low < high) {
-    uint32_t middle = low + (high - low) / 2;
-    if (doc->dates.items[middle].sentence < sentence)
-      low = middle + 1;
-    else
-      high = middle;
-  }
-  return low;
+  return BEDE_FIRST_OF(&doc->dates, bede_timex, sentence);
 }
 
 // The date inside the phrase of an event noun ("the 2015 air raid").

@@ -29,16 +29,7 @@ static const bede_word *word_at(const bede_doc *doc, uint32_t word)
 // The first date of a sentence or of a later one.
 static uint32_t first_date(const bede_doc *doc, uint32_t sentence)
 {
-  uint32_t low = 0, high = doc->dates.count;
-  while (low < high) {
-    uint32_t middle = low + (high - low) / 2;
-    if (doc->dates.items[middle].sentence < sentence) {
-      low = middle + 1;
-    } else {
-      high = middle;
-    }
-  }
-  return low;
+  return BEDE_FIRST_OF(&doc->dates, bede_timex, sentence);
 }
 
 static bool usable(const bede_timex *t)

@@ -13,16 +13,7 @@ static const bede_word *word_at(const bede_doc *doc, uint32_t word)
 // The first claim of a sentence or of a later one; claims are in text order.
 uint32_t bede_first_claim(const bede_doc *doc, uint32_t sentence)
 {
-  uint32_t low = 0, high = doc->claims.count;
-  while (low < high) {
-    uint32_t middle = low + (high - low) / 2;
-    if (doc->claims.items[middle].sentence < sentence) {
-      low = middle + 1;
-    } else {
-      high = middle;
-    }
-  }
-  return low;
+  return BEDE_FIRST_OF(&doc->claims, bede_claim, sentence);
 }
 
 static bool is_claim_head(const bede_doc *doc, uint32_t sentence, uint32_t word)

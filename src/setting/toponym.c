@@ -544,14 +544,5 @@ bede_status bede_places_find(bede_doc *doc, const bede_lexicon *lex,
 
 uint32_t bede_first_place(const bede_doc *doc, uint32_t sentence)
 {
-  uint32_t low = 0, high = doc->places.count;
-  while (low < high) {
-    uint32_t middle = low + (high - low) / 2;
-    if (doc->places.items[middle].sentence < sentence) {
-      low = middle + 1;
-    } else {
-      high = middle;
-    }
-  }
-  return low;
+  return BEDE_FIRST_OF(&doc->places, bede_place, sentence);
 }

@@ -58,16 +58,7 @@ const bede_entity *bede_toponym_entity(const bede_doc *doc,
 
 uint32_t bede_first_mention(const bede_doc *doc, uint32_t sentence)
 {
-  uint32_t low = 0, high = doc->mentions.count;
-  while (low < high) {
-    uint32_t middle = low + (high - low) / 2;
-    if (doc->mentions.items[middle].sentence < sentence) {
-      low = middle + 1;
-    } else {
-      high = middle;
-    }
-  }
-  return low;
+  return BEDE_FIRST_OF(&doc->mentions, bede_mention, sentence);
 }
 
 static bool is_capital(const bede_doc *doc, uint32_t word)
