@@ -222,7 +222,7 @@ class Doctor(cli.Case):
             return f.read().index(magic)
 
     def test_damage_is_found(self):
-        knowledge = self.find(b"BEDEKNOW" + struct.pack("=I", 3))
+        knowledge = self.find(b"BEDEKNOW" + struct.pack("=I", 4))
         with open(os.path.join(cli.ROOT, "model", "english.bede"), "rb") as f:
             model = f.read()
         at = self.find(model)
