@@ -413,7 +413,8 @@ static bede_quantity_of by_governor(const bede_doc *doc,
     }
     // "the army lost 15 soldiers"
     if (bede_scan_lemma_in(doc, w->head, "lose") &&
-        kind_of(doc, c, word) == BEDE_OF_FIGHTERS) {
+        (kind_of(doc, c, word) == BEDE_OF_FIGHTERS ||
+         bede_scan_lemma_in(doc, word, "man"))) {
       return BEDE_OF_KILLED;
     }
     return undergone(doc, c, w->head);
@@ -463,8 +464,9 @@ static bede_quantity_of by_next_verb(const bede_doc *doc,
   uint32_t s = bede_doc_sentence_of(doc, head);
   const bede_sentence *sentence = &doc->sentences.items[s];
   unsigned rel = word_at(doc, head)->deprel;
+  bool object = rel == BEDE_REL_OBJ;
   if (rel != BEDE_REL_PARATAXIS && rel != BEDE_REL_ROOT &&
-      rel != BEDE_REL_LIST && rel != BEDE_REL_CONJ) {
+      rel != BEDE_REL_LIST && rel != BEDE_REL_CONJ && !object) {
     return BEDE_OF_OTHER;
   }
   for (uint32_t i = head + 1; i < sentence->word_end; i++) {
@@ -475,6 +477,11 @@ static bede_quantity_of by_next_verb(const bede_doc *doc,
     }
     if (bede_child_by(doc, i, BEDE_REL_NSUBJ) != BEDE_NONE ||
         bede_child_by(doc, i, BEDE_REL_NSUBJ_PASS) != BEDE_NONE) {
+      break;
+    }
+    // "said 30 people, mostly farmers, were killed": taken for its object
+    if (object && (word_at(doc, i)->deprel != BEDE_REL_CCOMP ||
+                   word_at(doc, i)->head != word_at(doc, head)->head)) {
       break;
     }
     return is_passive(doc, i) ? undergone(doc, c, i) : done(doc, c, i);

@@ -55,7 +55,7 @@ static bool is_label(const bede_scan *scan, const bede_number *n)
   if (bede_scan_in(scan, before_it,
                    "no. nos. article articles section chapter page p. pp. "
                    "figure fig. table resolution flight route highway channel "
-                   "group # / : boeing airbus area phase part version type")) {
+                   "group # / boeing airbus area phase part version type")) {
     return true;
   }
   if (before_it > scan->begin && bede_scan_is(scan, before_it, "-") &&

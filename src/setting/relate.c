@@ -111,6 +111,13 @@ static void relate_parts(bede_doc *doc, const bede_scan *scan,
       take_total(&q[i], &q[total]);
       continue;
     }
+    // "Six people: four soldiers and two farmers"
+    if (total != BEDE_NONE && is_people(q[total].of) &&
+        bede_scan_is(scan, q[i].word_begin - 1, ":") &&
+        q[total].head + 1 == q[i].word_begin - 1) {
+      take_total(&q[i], &q[total]);
+      continue;
+    }
     // "among them six children and two nurses"
     bool listed = i > first && q[i - 1].part &&
                   bede_scan_in(scan, q[i].word_begin - 1, "and ,") &&
@@ -128,11 +135,15 @@ static void relate_parts(bede_doc *doc, const bede_scan *scan,
 // "An official estimate of 500": a number of what was told of before.
 static bool is_estimate(const bede_doc *doc, uint32_t word)
 {
+  static const char nouns[] =
+      "estimate figure number count total tally toll maximum minimum";
   uint32_t head = word_at(doc, word)->head;
-  return head != BEDE_NONE &&
-         bede_scan_lemma_in(doc, head,
-                            "estimate figure number count total "
-                            "tally toll maximum minimum");
+  if (head == BEDE_NONE) return false;
+  // "put the figure at 12,000"
+  uint32_t object = bede_child_by(doc, head, BEDE_REL_OBJ);
+  bool put = object != BEDE_NONE && object != word &&
+             bede_scan_lemma_in(doc, head, "put place set give");
+  return bede_scan_lemma_in(doc, put ? object : head, nouns);
 }
 
 // "Killed five and wounded 12", "5 people in Cochabamba and 14 in Oruro": a
@@ -153,7 +164,11 @@ static void relate_bare(bede_doc *doc, uint32_t first)
         !is_estimate(doc, q[i].head)) {
       continue;
     }
-    q[i].of = q[last].of;
+    // "four were shot and two escaped": another verb tells another fate
+    bool subject =
+        w->deprel == BEDE_REL_NSUBJ || w->deprel == BEDE_REL_NSUBJ_PASS;
+    q[i].of =
+        subject && q[last].of <= BEDE_OF_HOSTAGES ? BEDE_OF_PEOPLE : q[last].of;
     q[i].population = q[last].population;
   }
 }
