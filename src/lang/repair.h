@@ -18,8 +18,9 @@ void bede_lang_repair(bede_doc *doc, uint32_t sentence);
 
 // The parts of it that look at the sentence as a whole (repair_sentence.c):
 // a sentence read as one noun phrase, a headline's future, who said so at the
-// end read as the whole, a place before the subject, and the word `i` of sentence `s` that heads such an
-// aside. True if something changed; the caller links the tree again.
+// end read as the whole, a place or time before the subject, and the word `i`
+// of sentence `s` that heads such an aside. True if something changed; the
+// caller links the tree again.
 bool bede_mend_phrase(bede_doc *doc, const bede_sentence *s);
 bool bede_mend_headline(bede_doc *doc, const bede_sentence *s);
 bool bede_mend_last_verb(bede_doc *doc, const bede_sentence *s);

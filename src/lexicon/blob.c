@@ -259,16 +259,39 @@ static bool feast_good(const bede_lex_term *t)
   case BEDE_FEAST_FIXED:
     return month && t->b >= 1 && t->b <= 31;
   case BEDE_FEAST_WEEKDAY:
-    return month && t->b >= 1 && t->b <= 7 && t->c >= -1 && t->c <= 5;
+    return month && t->b >= 1 && t->b <= 7 && t->c >= -1 && t->c <= 5 &&
+           t->number >= -366 && t->number <= 366;
   default:
     return t->feast <= BEDE_FEAST_LISTED && t->a >= -366 && t->a <= 366;
+  }
+}
+
+// Numbers that rules take for a month, a weekday, a season or a length.
+static bool number_good(const bede_lex_term *t)
+{
+  switch (t->kind) {
+  case BEDE_TERM_MONTH:
+    return t->number >= 1 && t->number <= 12;
+  case BEDE_TERM_WEEKDAY:
+    return t->number >= 1 && t->number <= 7;
+  case BEDE_TERM_SEASON:
+    return t->number >= 1 && t->number <= 4;
+  case BEDE_TERM_UNIT:
+    return t->number >= 1 && t->number <= 1000 && t->text;
+  case BEDE_TERM_DAY:
+  case BEDE_TERM_WAY:
+    return t->number >= -366 && t->number <= 366;
+  case BEDE_TERM_SOME:
+    return t->text != 0;
+  default:
+    return true;
   }
 }
 
 static bool term_good(const bede_lexicon *lex, const bede_lex_term *t)
 {
   return t->kind < BEDE_TERM_KIND_COUNT && string_good(lex, t->text) &&
-         (t->kind != BEDE_TERM_FEAST || feast_good(t)) &&
+         number_good(t) && (t->kind != BEDE_TERM_FEAST || feast_good(t)) &&
          within(t->date_begin, t->date_count, lex->dates.count) &&
          ref_good(lex, t->ref);
 }

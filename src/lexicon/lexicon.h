@@ -366,10 +366,12 @@ const bede_lex_place_name *bede_lexicon_places_named(const bede_lexicon *lex,
 // X(symbol, section name): what a phrase of time/ or numbers/ says.
 #define BEDE_TERM_KIND_LIST(X)                                                 \
   X(UNIT, "unit")                                                              \
-  X(MONTH, "month") X(WEEKDAY, "weekday") X(SEASON, "season") X(PART, "part")  \
-      X(DAY, "day") X(MOD, "mod") X(WAY, "way") X(THEN, "then")                \
-          X(VAGUE, "vague") X(SET, "set") X(FEAST, "feast") X(ZONE, "zone")    \
-              X(BOUND, "bound") X(AFTER, "after") X(SOME, "some")
+  X(MONTH, "month")                                                            \
+  X(WEEKDAY, "weekday")                                                        \
+  X(SEASON, "season") X(PART, "part") X(DAY, "day") X(MOD, "mod")              \
+      X(WAY, "way") X(THEN, "then") X(VAGUE, "vague") X(SET, "set")            \
+          X(FEAST, "feast") X(ZONE, "zone") X(BOUND, "bound")                  \
+              X(AFTER, "after") X(SOME, "some")
 
 typedef enum bede_term_kind {
 #define X(s, n) BEDE_TERM_##s,
@@ -383,7 +385,8 @@ typedef enum bede_feast {
   BEDE_FEAST_FIXED,   // month a, day b
   BEDE_FEAST_EASTER,  // a days from the Western Easter Sunday
   BEDE_FEAST_PASCHA,  // a days from the Orthodox Easter Sunday
-  BEDE_FEAST_WEEKDAY, // in month a the weekday b (1 Monday), the c-th; -1 last
+  BEDE_FEAST_WEEKDAY, // in month a the weekday b (1 Monday), the c-th, -1 last,
+                      // and `number` days behind it
   BEDE_FEAST_LISTED   // by the dates
 } bede_feast;
 

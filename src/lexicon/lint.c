@@ -8,8 +8,8 @@
 static bool program_asks(bede_str name)
 {
   static const char *const prefixes[] = {"context_", "domain_", "standing_",
-                                         "party_",   "label_",  "cited_",  "place_",
-                                         "count_"};
+                                         "party_",   "label_",  "cited_",
+                                         "place_",   "count_"};
   static const char *const names[] = {
       "counting", "crewed", "thing", "human", "missile", "source_adjective"};
   for (size_t i = 0; i < sizeof prefixes / sizeof *prefixes; i++)

@@ -55,11 +55,12 @@ static bool parse_degrees(bede_str s, int32_t limit, int32_t *out)
   uint32_t degrees, rest = 0, unit = DEGREE / 10;
   *out = BEDE_NO_DEGREES;
   if (bede_kb_is_dash(s)) return true;
+  if (!s.len) return false;
   bool south = s.ptr[0] == '-';
   if (south) s = bede_str_sub(s, 1, s.len);
   part = bede_str_cut(s, '.', &whole);
   if (!bede_str_u32(whole, &degrees) || degrees > (uint32_t)limit) return false;
-  for (size_t i = 0; i < part.len && unit; i++, unit /= 10) {
+  for (size_t i = 0; i < part.len; i++, unit /= 10) {
     if (!bede_is_digit((unsigned char)part.ptr[i])) return false;
     rest += (uint32_t)(part.ptr[i] - '0') * unit;
   }
@@ -84,6 +85,15 @@ static bede_str place_key(bede_kb *kb, bede_str country, bool division,
     return none;
   }
   return bede_kb_keep(kb, bede_buf_str(&kb->scratch));
+}
+
+// The key of a number: its digits without zeros in front.
+static bede_str id_key(bede_kb *kb, uint32_t number)
+{
+  char digits[16];
+  int len = snprintf(digits, sizeof digits, "%u", number);
+  bede_str id = {digits, (size_t)len};
+  return bede_kb_keep(kb, id);
 }
 
 // Makes `place` the one of `key` in a table, unless it has a larger one.
@@ -174,10 +184,10 @@ static void place_line(bede_kb *kb, bede_str rest)
       !bede_str_u32(field[6], &place.population)) {
     bede_kb_error(kb, whole, "the id and the population are numbers");
   }
-  if (!parse_degrees(field[4], 90, &place.lat) ||
-      !parse_degrees(field[5], 180, &place.lon)) {
+  if (!parse_degrees(field[4], 90, &place.lat))
     bede_kb_error(kb, field[4], "no degrees");
-  }
+  if (!parse_degrees(field[5], 180, &place.lon))
+    bede_kb_error(kb, field[5], "no degrees");
   if (good_country(kb, field[2])) place.country = bede_kb_string(kb, field[2]);
   place.division = BEDE_NONE;
   // The number of its division, until all places are read.
@@ -191,7 +201,7 @@ static void place_line(bede_kb *kb, bede_str rest)
   if (!kept) return;
   *kept = place;
   n = kb->places.count - 1;
-  if (!bede_kb_is_dash(field[0])) add_key(kb, &kb->place_ids, field[0], n);
+  if (place.number) add_key(kb, &kb->place_ids, id_key(kb, place.number), n);
   bede_str names = field[7], name;
   (void)bede_kb_piece(&names, ';', &name);
   bede_str key = place_key(kb, field[2], place.kind == BEDE_PLACE_ADM1, name);
@@ -203,7 +213,9 @@ static void place_line(bede_kb *kb, bede_str rest)
 static void alias_line(bede_kb *kb, bede_str rest, bool division)
 {
   bede_str country, main_name, names, key;
-  if (!bede_kb_piece(&rest, '|', &country) || !good_country(kb, country) ||
+  bool begun = bede_kb_piece(&rest, '|', &country);
+  if (begun && !good_country(kb, country) && !bede_kb_is_dash(country)) return;
+  if (!begun || bede_kb_is_dash(country) ||
       !bede_kb_piece(&rest, '|', &main_name) ||
       !bede_kb_piece(&rest, '|', &names) || rest.len) {
     bede_kb_error(kb, rest, "other names are COUNTRY | MAIN NAME | NAMES");
@@ -246,16 +258,14 @@ static void resolve_alias(bede_kb *kb, const bede_kb_alias *alias)
 
 void bede_kb_resolve_places(bede_kb *kb)
 {
-  char digits[16];
   for (uint32_t i = 0; i < kb->aliases.count && !kb->stop; i++)
     resolve_alias(kb, &kb->aliases.items[i]);
   for (uint32_t i = 0; i < kb->places.count; i++) {
     bede_lex_place *p = &kb->places.items[i];
     if (p->division == BEDE_NONE) continue;
-    int len = snprintf(digits, sizeof digits, "%u", p->division);
-    bede_str id = {digits, (size_t)len};
-    uint32_t n = bede_kb_find(&kb->place_ids, id);
-    if (!n) bede_kb_error_at(kb, p->ref, "no place has the id %s", digits);
+    bede_str id = id_key(kb, p->division);
+    uint32_t n = id.ptr ? bede_kb_find(&kb->place_ids, id) : 0;
+    if (!n) bede_kb_error_at(kb, p->ref, "no place has the id %u", p->division);
     p->division = n ? kb->numbered_places.items[n - 1] : BEDE_NONE;
   }
 }
@@ -264,7 +274,10 @@ void bede_kb_resolve_places(bede_kb *kb)
 
 static bool parse_span(bede_str word, bede_lex_span *out)
 {
-  if (!bede_date_parse(bede_str_sub(word, 0, 10), &out->from)) return false;
+  if (word.len < 10 ||
+      !bede_date_parse(bede_str_sub(word, 0, 10), &out->from)) {
+    return false;
+  }
   out->to = out->from;
   if (word.len == 10) return true;
   return word.len == 22 && bede_str_starts(bede_str_sub(word, 10, 12), "..") &&
@@ -307,7 +320,8 @@ static bool good_feast(const bede_lex_term *term)
   return month && term->b >= 1 && term->b <= 7 && nth;
 }
 
-// "fixed 12 25", "easter -2", "pascha 0", "weekday 11 4 4", "listed DATES".
+// "fixed 12 25", "easter -2", "pascha 0", "weekday 11 4 4", with days behind it
+// "weekday 11 4 4 1", "listed DATES".
 static void parse_feast(bede_kb *kb, bede_str value, bede_lex_term *term)
 {
   static const char *const names[] = {"fixed", "easter", "pascha", "weekday",
@@ -335,7 +349,11 @@ static void parse_feast(bede_kb *kb, bede_str value, bede_lex_term *term)
     }
     *numbers[i] = (int16_t)n;
   }
-  if (!good_feast(term))
+  bool more = bede_kb_word(&rest, &word);
+  bool days = more && term->feast == BEDE_FEAST_WEEKDAY &&
+              parse_number(word, &term->number) && term->number >= -366 &&
+              term->number <= 366;
+  if (!good_feast(term) || (more && (!days || bede_kb_word(&rest, &word))))
     bede_kb_error(kb, value, "no such day: '%.*s'", BEDE_KB_SHOW(value));
 }
 
@@ -350,6 +368,43 @@ static void check_bound(bede_kb *kb, bede_str value)
                   BEDE_KB_SHOW(value));
 }
 
+// The numbers that the rules can use of a kind; none for kinds without one.
+static bool good_number(const bede_lex_term *term, bool given)
+{
+  static const struct {
+    uint8_t kind;
+    int64_t from, to;
+  } ranges[] = {{BEDE_TERM_UNIT, 1, 1000},     {BEDE_TERM_MONTH, 1, 12},
+                {BEDE_TERM_WEEKDAY, 1, 7},     {BEDE_TERM_SEASON, 1, 4},
+                {BEDE_TERM_DAY, -366, 366},    {BEDE_TERM_WAY, -100, 100},
+                {BEDE_TERM_SOME, 1, INT64_MAX}};
+  for (size_t i = 0; i < sizeof ranges / sizeof *ranges; i++) {
+    if (ranges[i].kind != term->kind) continue;
+    return given && term->number >= ranges[i].from &&
+           term->number <= ranges[i].to;
+  }
+  return true;
+}
+
+// Are the words of a value some that the rules can use?
+static bool good_words(const bede_lex_term *term, bede_str words)
+{
+  static const char *const mods[] = {"START", "MID", "END", "APPROX"};
+  switch (term->kind) {
+  case BEDE_TERM_MOD:
+    return choose(words, mods, 4) < 4;
+  case BEDE_TERM_UNIT:
+  case BEDE_TERM_PART:
+  case BEDE_TERM_SET:
+  case BEDE_TERM_VAGUE:
+  case BEDE_TERM_ZONE:
+  case BEDE_TERM_SOME:
+    return words.len > 0;
+  default:
+    return true;
+  }
+}
+
 // "[NUMBER] [WORDS]"
 static void parse_value(bede_kb *kb, bede_str value, bede_lex_term *term)
 {
@@ -360,10 +415,13 @@ static void parse_value(bede_kb *kb, bede_str value, bede_lex_term *term)
   }
   if (term->kind == BEDE_TERM_BOUND || term->kind == BEDE_TERM_AFTER)
     check_bound(kb, value);
-  if (bede_kb_word(&rest, &word) && parse_number(word, &term->number)) {
-    value = bede_str_trim(rest);
+  bool given = bede_kb_word(&rest, &word) && parse_number(word, &term->number);
+  bede_str words = given ? bede_str_trim(rest) : value;
+  if (!good_number(term, given) || !good_words(term, words)) {
+    bede_kb_error(kb, value, "'%.*s' is no value of a [%s]",
+                  BEDE_KB_SHOW(value), term_kinds[term->kind]);
   }
-  term->text = bede_kb_string(kb, value);
+  term->text = bede_kb_string(kb, words);
 }
 
 static void add_term(bede_kb *kb, bede_str phrase, const bede_lex_term *plan)

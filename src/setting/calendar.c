@@ -7,6 +7,9 @@
 #define WEEK_DAYS 7
 #define MAX_DAYS 400000 // of a shift: a millennium
 #define MAX_WEEKS 50000
+// No shift goes beyond the years that there are, whatever its unit.
+#define MAX_SHIFT 4000000
+#define LEAP_YEARS 8 // from one leap year to the next at most
 #define MAX_YEAR 9990
 
 static bede_date day_of(int16_t year, uint8_t month, uint8_t day)
@@ -160,6 +163,7 @@ static void set_part_of_year(bede_timex *out, const bede_when *when,
 // `shift` units from `day`.
 static void set_shifted(bede_timex *out, const bede_when *when, bede_date day)
 {
+  if (when->shift < -MAX_SHIFT || when->shift > MAX_SHIFT) return;
   int32_t year = day.year + when->shift;
   bede_date month;
   switch (when->unit) {
@@ -212,12 +216,6 @@ static void set_shifted(bede_timex *out, const bede_when *when, bede_date day)
   }
 }
 
-// How fine a precision is: 0 a day.
-static int coarseness(bede_precision unit)
-{
-  return (int)unit;
-}
-
 // The named date counts where it is as fine as the unit: "two days later" says
 // nothing after "in May".
 static void resolve_relative(const bede_when *when, const bede_now *now,
@@ -241,7 +239,7 @@ static void resolve_relative(const bede_when *when, const bede_now *now,
     set_shifted(out, when, named->from);
     return;
   }
-  if (!named || coarseness(named->precision) > coarseness(when->unit)) return;
+  if (!named || named->precision > when->unit) return;
   if (bede_date_valid(named->from)) {
     set_shifted(out, when, when->shift > 0 ? named->to : named->from);
   }
@@ -267,30 +265,52 @@ static uint8_t first_month(const bede_when *when)
   return when->season ? (uint8_t)(when->season * 3) : when->month;
 }
 
-// The year of a month or season that the text leaves open: the last such on or
-// before the report's day, the next for what is to come.
-static int16_t year_for(const bede_when *when, const bede_now *now)
+// How many months behind its first one the period goes on.
+static int months_behind(const bede_when *when)
+{
+  return when->half ? 5 : when->season || when->quarter ? 2 : 0;
+}
+
+// The day in its month that the period begins with.
+static uint8_t first_day(const bede_when *when)
+{
+  if (when->day) return when->day;
+  if (months_behind(when)) return 1;
+  return when->mod == BEDE_MOD_END ? 21 : when->mod == BEDE_MOD_MID ? 11 : 1;
+}
+
+// The year of a month or season that the text leaves open: the last such that
+// begins on or before the report's day, the next for what is to come; behind
+// "last" and "next" not the one that is running.
+static int16_t open_year(const bede_when *when, const bede_now *now)
 {
   bede_date report = now->report;
-  if (when->year || !report.year) return when->year;
-  uint8_t month = first_month(when);
-  bool long_one = when->season || when->quarter || when->half;
-  uint8_t months = when->half ? 5 : 2;
-  uint8_t end = long_one ? (uint8_t)(month + months) : month;
-  uint8_t third = when->mod == BEDE_MOD_END   ? 21
-                  : when->mod == BEDE_MOD_MID ? 11
-                                              : 1;
-  uint8_t day = when->day ? when->day : long_one ? 1 : third;
-  bede_date start = {report.year, month, day};
-  int order = bede_date_cmp(start, report);
-  if (when->last) { // not the one that is running
-    return (int16_t)(report.year - (end >= report.month));
+  int month = first_month(when), year = report.year;
+  int end = month + months_behind(when), order;
+  bede_date start = {report.year, (uint8_t)month, first_day(when)};
+  order = bede_date_cmp(start, report);
+  if (when->last) {
+    while (year * 12 + end >= report.year * 12 + report.month)
+      year--;
+  } else if (when->next) {
+    year += end <= report.month;
+  } else if (now->future) {
+    year += end < report.month || (when->day && order < 0);
+  } else {
+    year -= order > 0;
   }
-  if (when->next || now->future) {
-    bool over = end < report.month || (when->day && order < 0);
-    return (int16_t)(report.year + over);
-  }
-  return (int16_t)(report.year - (order > 0));
+  return (int16_t)year;
+}
+
+// The same; of 29 February a leap year.
+static int16_t year_for(const bede_when *when, const bede_now *now)
+{
+  if (when->year || !now->report.year) return when->year;
+  int16_t year = open_year(when, now);
+  bool leap = when->month == 2 && when->day == 29;
+  for (int i = 0; leap && i < LEAP_YEARS && bede_month_days(year, 2) < 29; i++)
+    year = (int16_t)(year + (now->future || when->next ? 1 : -1));
+  return year;
 }
 
 static void resolve_absolute(const bede_when *when, int16_t year,
@@ -302,7 +322,6 @@ static void resolve_absolute(const bede_when *when, int16_t year,
   case BEDE_PRECISION_DAY:
     if (when->to_day) {
       to.day = when->to_day;
-      if (when->to_month) to.month = when->to_month;
     }
     if (bede_date_valid(day) && bede_date_valid(to) &&
         bede_date_cmp(day, to) <= 0) {
@@ -348,8 +367,13 @@ static void resolve_feast(const bede_when *when, const bede_now *now,
   if (when->feast->feast == BEDE_FEAST_LISTED && step) {
     bede_date day = now->report;
     if (when->last) day = bede_date_shift(day, -1);
-    if (bede_feast_near(now->lex, when->feast, day, step, &days))
-      set_span(out, days.from, days.to);
+    bool found = bede_feast_near(now->lex, when->feast, day, step, &days);
+    // "next Ramadan" is not the one that is running.
+    if (found && when->next && bede_date_cmp(days.from, day) <= 0) {
+      day = bede_date_shift(days.to, 1);
+      found = bede_feast_near(now->lex, when->feast, day, step, &days);
+    }
+    if (found) set_span(out, days.from, days.to);
     return;
   }
   // Of the years around the report one has it on the right side.
@@ -379,7 +403,7 @@ bede_status bede_when_resolve(const bede_when *when, const bede_now *now,
   } else {
     resolve_absolute(when, year_for(when, now), out);
   }
-  if (!out->from.year || !out->to.year) {
+  if (!bede_date_valid(out->from) || !bede_date_valid(out->to)) {
     out->from.year = out->to.year = 0;
   }
   return bede_when_value(when, arena, out);

@@ -28,14 +28,14 @@ typedef struct bede_when {
   bede_precision unit;
   int16_t year; // of a decade or century: its first year
   uint8_t month, day;
-  int16_t to_year;          // "2012-13"
-  uint8_t to_month, to_day; // "May 3-7"; the month may be the same
-  uint8_t season;           // 1 spring .. 4 winter
-  uint8_t quarter, half;    // from 1, with the precision of a season or year
-  uint8_t weekday;          // 1 Monday .. 7 Sunday
-  bool in_week;             // the weekday of the week `shift` weeks away
-  uint8_t nth;              // the n-th week of a month or BEDE_NTH_LAST
-  bool of_month;            // `day` of the month `shift` months away
+  int16_t to_year;       // "2012-13"
+  uint8_t to_day;        // "May 3-7"
+  uint8_t season;        // 1 spring .. 4 winter
+  uint8_t quarter, half; // from 1, with the precision of a season or year
+  uint8_t weekday;       // 1 Monday .. 7 Sunday
+  bool in_week;          // the weekday of the week `shift` weeks away
+  uint8_t nth;           // the n-th week of a month or BEDE_NTH_LAST
+  bool of_month;         // `day` of the month `shift` months away
   bool weekend, century;
   bool by_tense; // "the weekend": the last one, for what is to come the next
   bede_when_from from;

@@ -31,7 +31,8 @@ static bede_date orthodox_easter(int year)
   return bede_date_shift(month_day(year, n / 31, n % 31 + 1), 13);
 }
 
-// The nth weekday of a month, the last one for -1.
+// The nth weekday of a month, the last one for -1, or days behind it; year 0
+// when the month has none.
 static bede_date nth_weekday(int16_t year, const bede_lex_term *feast)
 {
   uint8_t month = (uint8_t)feast->a;
@@ -42,8 +43,9 @@ static bede_date nth_weekday(int16_t year, const bede_lex_term *feast)
     while (day + 7 <= bede_month_days(year, month))
       day += 7;
   }
+  if (day > bede_month_days(year, month)) return month_day(0, 0, 0);
   first.day = (uint8_t)day;
-  return first;
+  return bede_date_shift(first, (int32_t)feast->number);
 }
 
 static bool listed(const bede_lexicon *lex, const bede_lex_term *feast,
@@ -65,8 +67,9 @@ bool bede_feast_near(const bede_lexicon *lex, const bede_lex_term *feast,
   for (uint32_t i = 0; i < n; i++) {
     uint32_t at = feast->date_begin + (step > 0 ? i : n - 1 - i);
     const bede_lex_span *span = bede_lexicon_dates(lex, at);
-    int order = bede_date_cmp(span->from, day);
-    if (order * step < 0) continue;
+    // What is to come may have begun.
+    if (bede_date_cmp(step > 0 ? span->to : span->from, day) * step < 0)
+      continue;
     // Behind the end of a list of years the last one is not the last.
     bede_date end = bede_date_shift(span->from, LIST_DAYS);
     if (step < 0 && n > 1 && i == 0 && bede_date_cmp(end, day) < 0)

@@ -54,29 +54,84 @@ static bool find(const numeral *list, bede_str form, int64_t *out)
   return false;
 }
 
-// A decimal number in digits with thousands' commas, as thousandths.
-static bool read_digits(bede_str s, int64_t *milli)
+// A number as digits and how many of them stand behind the point; `rest` when
+// more behind it were left out.
+typedef struct decimal {
+  int64_t digits;
+  unsigned places;
+  bool rest;
+} decimal;
+
+// May the digits be parted so: "1,500,000", or as India writes "15,00,000"?
+static bool good_groups(bede_str s)
 {
-  int64_t value = 0, unit = 100;
-  bool point = false, any = false;
-  for (size_t i = 0; i < s.len; i++) {
-    unsigned c = (unsigned char)s.ptr[i];
-    if (c == ',' && !point && any) continue;
-    if (c == '.' && !point && i + 1 < s.len) {
-      point = true;
-      value *= 1000;
-    } else if (!bede_is_digit(c) || value > NUMBER_MAX) {
-      return false;
-    } else if (point) {
-      value += (int64_t)(c - '0') * unit;
-      unit /= 10;
-    } else {
-      value = value * 10 + (int64_t)(c - '0');
+  bede_str part, rest = s;
+  size_t middle = 0, last = 0, groups = 0;
+  if (!memchr(s.ptr, ',', s.len)) return true;
+  while (rest.ptr) {
+    rest = bede_str_cut(rest, ',', &part);
+    if (groups == 0 && (part.len == 0 || part.len > 3)) return false;
+    if (groups > 1) {
+      if (last == 0 || (middle && middle != last)) return false;
+      middle = last;
     }
-    any |= bede_is_digit(c);
+    last = part.len;
+    groups++;
   }
-  *milli = point ? value : value * 1000;
-  return any;
+  return s.ptr[0] != '0' && last == 3 &&
+         (!middle || middle == 2 || middle == 3);
+}
+
+static bool read_digits(bede_str s, decimal *out)
+{
+  bede_str whole, places = bede_str_cut(s, '.', &whole);
+  memset(out, 0, sizeof *out);
+  if ((places.ptr ? places.len == 0 : whole.len == 0) ||
+      (whole.len && !good_groups(whole))) {
+    return false;
+  }
+  for (size_t i = 0; i < whole.len; i++) {
+    unsigned c = (unsigned char)whole.ptr[i];
+    if (c == ',') continue;
+    if (!bede_is_digit(c)) return false;
+    out->digits = out->digits * 10 + (int64_t)(c - '0');
+    if (out->digits > NUMBER_MAX) return false;
+  }
+  for (size_t i = 0; i < places.len; i++) {
+    unsigned c = (unsigned char)places.ptr[i];
+    if (!bede_is_digit(c)) return false;
+    if (out->digits > NUMBER_MAX / 10) {
+      out->rest |= c != '0';
+    } else {
+      out->digits = out->digits * 10 + (int64_t)(c - '0');
+      out->places++;
+    }
+  }
+  return true;
+}
+
+// False when that is more than any count.
+static bool multiply(decimal *d, int64_t scale)
+{
+  while (d->places && scale % 10 == 0) {
+    scale /= 10;
+    d->places--;
+  }
+  if (d->digits > INT64_MAX / scale) return false;
+  d->digits *= scale;
+  return true;
+}
+
+// Sets the value of a number that is no more than NUMBER_MAX.
+static bool set_value(decimal d, bede_number *out)
+{
+  out->whole = !d.rest;
+  for (; d.places; d.places--) {
+    out->whole = out->whole && d.digits % 10 == 0;
+    d.digits /= 10;
+  }
+  out->value = d.digits;
+  return d.digits <= NUMBER_MAX;
 }
 
 static bool all_digits(bede_str s, size_t len)
@@ -88,12 +143,15 @@ static bool all_digits(bede_str s, size_t len)
 
 // "12.000" where a counted noun stands behind it: thousands as many languages
 // write them. Two points are never decimal: "1.250.000".
-static bool read_points(const bede_scan *scan, uint32_t word, int64_t *milli)
+static bool read_points(const bede_scan *scan, uint32_t word, decimal *out)
 {
   bede_str rest = bede_scan_form(scan, word), part;
-  int64_t value = 0;
+  int64_t value = 0, scale;
   unsigned groups = 0;
-  if (!memchr(rest.ptr, '.', rest.len)) return false;
+  if (!memchr(rest.ptr, '.', rest.len) ||
+      find(scales, bede_scan_form(scan, word + 1), &scale)) {
+    return false; // "1.125 million"
+  }
   while (rest.ptr) {
     uint32_t n;
     rest = bede_str_cut(rest, '.', &part);
@@ -111,20 +169,21 @@ static bool read_points(const bede_scan *scan, uint32_t word, int64_t *milli)
                      next != BEDE_UPOS_ADJ && next != BEDE_UPOS_PROPN)) {
     return false;
   }
-  *milli = value * 1000;
+  *out = (decimal){value, 0, false};
   return true;
 }
 
 // "12 500 persons", "1'350 nurses": groups of three digits. Returns how many
 // words behind the first belong to it.
-static uint32_t read_groups(const bede_scan *scan, uint32_t word,
-                            int64_t *milli)
+static uint32_t read_groups(const bede_scan *scan, uint32_t word, decimal *out)
 {
   bede_str first = bede_scan_form(scan, word);
   uint32_t n = 0, value;
-  if (first.len > 3 || !all_digits(first, first.len) || first.ptr[0] == '0') {
+  if (first.len > 3 || !all_digits(first, first.len) || first.ptr[0] == '0' ||
+      !bede_str_u32(first, &value)) {
     return 0;
   }
+  int64_t sum = value;
   for (;;) {
     uint32_t at = word + n + 1;
     bool quote = bede_scan_in(scan, at, "' \xE2\x80\x99");
@@ -135,12 +194,14 @@ static uint32_t read_groups(const bede_scan *scan, uint32_t word,
       quote = false;
     }
     if (!all_digits(group, 3) || !bede_str_u32(group, &value)) break;
-    *milli = *milli * 1000 + (int64_t)value * 1000;
+    sum = sum * 1000 + (int64_t)value;
     n += 1u + quote;
-    if (n > 8) break;
+    if (sum > NUMBER_MAX) return 0;
   }
   bede_upos next = bede_scan_upos(scan, word + n + 1);
-  return next == BEDE_UPOS_NOUN || next == BEDE_UPOS_ADJ ? n : 0;
+  if (n == 0 || (next != BEDE_UPOS_NOUN && next != BEDE_UPOS_ADJ)) return 0;
+  *out = (decimal){sum, 0, false};
+  return n;
 }
 
 // "A 10k race": a length.
@@ -150,36 +211,43 @@ static bool is_race(const bede_scan *scan, uint32_t word)
          bede_scan_in(scan, word + 1, "run race marathon walk");
 }
 
+// May the scale at `word` be one of the digits that begin at `first`? A letter
+// stands right behind them: "30m people" but a "30 m" wall; of money it may
+// stand apart.
+static bool may_scale(const bede_scan *scan, uint32_t first, uint32_t word)
+{
+  size_t len = bede_scan_form(scan, word).len;
+  bool apart = scan->doc->words.items[word - 1].flags & BEDE_WORD_SPACE_AFTER;
+  if (len <= 2 && word != first + 1) return false;
+  if (len == 1 && apart &&
+      !bede_scan_in(scan, first - 1, "$ \xE2\x82\xAC \xC2\xA3 \xC2\xA5")) {
+    return false;
+  }
+  return !is_race(scan, word);
+}
+
 // Digits and the scales behind them: "1,500", "1.5 million", "20 thousand".
 static bool digits_at(const bede_scan *scan, uint32_t word, bede_number *out)
 {
-  int64_t milli, scale, grouped;
-  if (!read_points(scan, word, &milli) &&
-      !read_digits(bede_scan_form(scan, word), &milli)) {
+  decimal d;
+  int64_t scale;
+  if (!read_points(scan, word, &d) &&
+      !read_digits(bede_scan_form(scan, word), &d)) {
     return false;
   }
   out->begin = word;
   out->end = word + 1;
   out->rule = "cardinal";
   out->scale = 1;
-  grouped = milli;
-  uint32_t groups = read_groups(scan, word, &grouped);
-  if (groups) {
-    milli = grouped;
-    out->end += groups;
-  }
-  while (find(scales, bede_scan_form(scan, out->end), &scale)) {
-    bool letter = bede_scan_form(scan, out->end).len <= 2;
-    if ((letter && out->end > word + 1) || is_race(scan, out->end)) break;
-    if (milli > NUMBER_MAX / scale) return false;
-    milli *= scale;
+  out->end += read_groups(scan, word, &d);
+  while (find(scales, bede_scan_form(scan, out->end), &scale) &&
+         may_scale(scan, word, out->end)) {
+    if (!multiply(&d, scale) || out->scale > NUMBER_MAX / scale) return false;
     out->scale *= scale;
     out->end++;
     out->rule = "mixed";
   }
-  out->value = milli / 1000;
-  out->whole = milli % 1000 == 0;
-  return true;
+  return set_value(d, out);
 }
 
 // Numerals from "zero" to "ninety-nine" at `word`; the words they take, or 0.
@@ -204,54 +272,99 @@ static bool written_scale(const bede_scan *scan, uint32_t word, int64_t *out)
          find(scales, bede_scan_form(scan, word), out);
 }
 
+// A written number as it is read.
+typedef struct numerals {
+  int64_t total, part; // of the scales from a thousand on; below them
+  int64_t big;         // the last of these scales
+  int64_t last, unit;  // the scales read last, multiplied; the very last
+} numerals;
+
+// May a numeral below a hundred be added here, with what stands behind it?
+static bool may_add(const bede_scan *scan, uint32_t behind, const numerals *n)
+{
+  int64_t scale;
+  if (n->part ? n->part % 100 != 0 : !n->total) return false;
+  if (!written_scale(scan, behind, &scale)) return true;
+  // "one hundred and two hundred" are two numbers
+  return scale < 1000 ? n->part == 0 : scale < n->big;
+}
+
+// Multiplies by the scales at *at; false for more than any count.
+static bool read_scales(const bede_scan *scan, uint32_t *at, numerals *n)
+{
+  int64_t scale;
+  while (n->part > 0 && written_scale(scan, *at, &scale)) {
+    if (scale < 1000 ? n->part >= 100 : scale >= n->big) break;
+    if (n->part > NUMBER_MAX / scale || n->last > NUMBER_MAX / scale)
+      return false;
+    n->part *= scale;
+    n->last *= scale;
+    n->unit = scale;
+    if (scale >= 1000) {
+      n->total += n->part;
+      n->part = 0;
+      n->big = scale;
+    }
+    ++*at;
+  }
+  return n->total <= NUMBER_MAX;
+}
+
+// "two and a half million", "a dozen and a half": a half of the scale behind it
+// or before it. Returns the words, 0 for none; *whole is false for "two and a
+// half years".
+static uint32_t read_half(const bede_scan *scan, uint32_t at, numerals *n,
+                          bool *whole)
+{
+  int64_t scale;
+  uint32_t words = bede_scan_phrase(scan, at, "and a half");
+  if (!words) return 0;
+  if (n->unit > 1) {
+    n->part += n->unit / 2;
+    return words;
+  }
+  if (!written_scale(scan, at + words, &scale)) {
+    *whole = false;
+    return words;
+  }
+  if (n->part > NUMBER_MAX / scale / 2) return 0;
+  n->part = n->part * scale + scale / 2;
+  n->last = scale;
+  return words + 1;
+}
+
 // "two hundred and five", "half a million", "a thousand", "two dozen".
 static bool words_at(const bede_scan *scan, uint32_t word, bede_number *out)
 {
-  int64_t total = 0, part = 0, last = 1, value, scale;
-  uint32_t at = word, n;
+  numerals n = {.big = INT64_MAX, .last = 1, .unit = 1};
+  uint32_t at = word, words, from;
+  int64_t value;
   bool half = bede_scan_phrase(scan, word, "half a") != 0;
-  bool article = bede_scan_in(scan, word, "a an");
-  if (half || article) at += half ? 2 : 1;
-  if ((half || article) && !written_scale(scan, at, &scale)) return false;
-  if (half || article) part = 1;
-  for (;;) {
-    uint32_t from = at;
+  bool whole = true;
+  if (half || bede_scan_in(scan, word, "a an")) {
+    at += half ? 2 : 1;
+    if (!written_scale(scan, at, &value)) return false;
+    n.part = 1;
+  }
+  do {
+    from = at;
     bool joined = at > word && bede_scan_is(scan, at, "and");
-    n = below_hundred(scan, at + joined, &value);
-    if (n && (at == word || total + part > 0)) {
-      bool room = at == word || (part == 0 ? total > 0 : part % 100 == 0);
-      if (!room) break;
-      part += value;
-      last = 1;
-      at += joined + n;
+    words = below_hundred(scan, at + joined, &value);
+    if (words && (at == word || may_add(scan, at + joined + words, &n))) {
+      n.part += value;
+      n.last = n.unit = 1;
+      at += joined + words;
     }
-    while (written_scale(scan, at, &scale) && part > 0) {
-      if (part > NUMBER_MAX / scale) return false;
-      part *= scale;
-      last *= scale;
-      if (half) part /= 2;
-      half = false;
-      if (scale >= 1000) {
-        total += part;
-        part = 0;
-      }
-      at++;
-    }
-    if (at == from) break;
-  }
+    if (!read_scales(scan, &at, &n)) return false;
+  } while (at != from);
   if (at == word) return false;
-  // "a dozen and a half"
-  if (bede_scan_phrase(scan, at, "and a half") && (total + part) % 2 == 0) {
-    part += (total + part) / 2;
-    at += 3;
-  }
   out->begin = word;
-  out->end = at;
-  out->value = total + part;
-  out->whole = true;
-  out->scale = last;
+  out->end = at + read_half(scan, at, &n, &whole);
+  out->value = (n.total + n.part) / (half ? 2 : 1);
+  out->whole = whole;
+  out->scale = n.last;
   out->rule = "words";
-  return true;
+  return out->value <= NUMBER_MAX;
 }
 
 bool bede_number_at(const bede_scan *scan, uint32_t word, bede_number *out)

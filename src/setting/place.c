@@ -257,12 +257,11 @@ static wording wording_of(const placer *p, const bede_claim *claim,
   }
 }
 
-// A place inside what is acted on, in or at which it is: "a police station in
-// Irbid", "the airport of Kandahar", "the Bokoro market".
+// Does the place only say where the speaker is posted: "the envoy in Juba
+// said"?
 static bool is_station(const placer *p, const bede_claim *claim,
                        uint32_t anchor)
 {
-  // The speaker's station is not where he speaks: "the envoy in Juba said".
   uint32_t word = anchor, steps = BEDE_MAX_SENTENCE_WORDS;
   if (!claim->speech_act) return false;
   while (steps-- > 0) {
@@ -579,15 +578,21 @@ static uint32_t meant_before(const placer *p, uint32_t noun)
   return BEDE_NONE;
 }
 
-// "The consulate in Istanbul": keeps where the noun is.
+// "The consulate in Istanbul": keeps where the noun is; of two the last.
 static void remember_noun(placer *p, uint32_t place)
 {
   const bede_place *at = &p->doc->places.items[place];
   uint32_t noun = word_at(p->doc, anchor_of(p, at->head))->head;
   if (noun == BEDE_NONE || !in_class(p, noun, p->words->point)) return;
-  p->nouns[p->next_noun].lemma = word_at(p->doc, noun)->lemma_id;
-  p->nouns[p->next_noun].place = place;
-  p->next_noun = (p->next_noun + 1) % NOUNS;
+  uint32_t lemma = word_at(p->doc, noun)->lemma_id, slot = 0;
+  while (slot < NOUNS && p->nouns[slot].lemma != lemma)
+    slot++;
+  if (slot == NOUNS) {
+    slot = p->next_noun;
+    p->next_noun = (slot + 1) % NOUNS;
+  }
+  p->nouns[slot].lemma = lemma;
+  p->nouns[slot].place = place;
 }
 
 // The last place that a noun can mean: "the city", "the province".

@@ -44,6 +44,19 @@ static bool is_people(bede_quantity_of of)
   return of < BEDE_OF_MONEY || of == BEDE_OF_OTHER;
 }
 
+// Do the words [begin, end) begin nothing new: no clause, no other noun?
+static bool goes_on(const bede_scan *scan, uint32_t begin, uint32_t end)
+{
+  for (uint32_t i = begin; i < end; i++) {
+    bede_upos upos = bede_scan_upos(scan, i);
+    if (upos == BEDE_UPOS_VERB || upos == BEDE_UPOS_CCONJ ||
+        upos == BEDE_UPOS_PUNCT) {
+      return false;
+    }
+  }
+  return true;
+}
+
 // "Among the dead were two nurses": what became of them, by the words before
 // the number; OTHER without.
 static bede_quantity_of among_fate(const bede_scan *scan,
@@ -53,7 +66,8 @@ static bede_quantity_of among_fate(const bede_scan *scan,
     if (!bede_scan_is(scan, i, "among")) continue;
     for (uint32_t k = i + 1; k < end && k < i + 4; k++) {
       bede_quantity_of of = bede_count_fate(scan->doc, words, k);
-      if (of <= BEDE_OF_HOSTAGES) return of;
+      if (of <= BEDE_OF_HOSTAGES)
+        return goes_on(scan, k + 1, end) ? of : BEDE_OF_OTHER;
     }
   }
   return BEDE_OF_OTHER;
@@ -96,7 +110,7 @@ static void relate_parts(bede_doc *doc, const bede_scan *scan,
     bool next = i + 1 < doc->quantities.count;
     bede_quantity_of fate = among_fate(scan, words, q[i].word_begin);
     if (fate != BEDE_OF_OTHER && q[i].of > BEDE_OF_HOSTAGES &&
-        is_people(q[i].of)) {
+        q[i].of != BEDE_OF_PARTICIPANTS && is_people(q[i].of)) {
       q[i].of = fate;
       q[i].part = true;
       continue;
@@ -122,8 +136,8 @@ static void relate_parts(bede_doc *doc, const bede_scan *scan,
     bool listed = i > first && q[i - 1].part &&
                   bede_scan_in(scan, q[i].word_begin - 1, "and ,") &&
                   q[i - 1].word_end + 4 > q[i].word_begin;
-    if (listed && total != BEDE_NONE) {
-      take_total(&q[i], &q[total]);
+    if (listed && q[i].of != BEDE_OF_PARTICIPANTS) {
+      take_total(&q[i], &q[total == BEDE_NONE ? i - 1 : total]);
       continue;
     }
     total = i;
@@ -259,7 +273,8 @@ void bede_quantity_relate(bede_doc *doc, const bede_scan *scan,
     bede_quantity *q = &doc->quantities.items[i];
     if (!is_people(q->of)) continue;
     q->increase = is_increase(scan, words, q);
-    q->cumulative = !q->increase && is_cumulative(scan, words, q);
+    q->cumulative = is_cumulative(scan, words, q);
     set_as_of(doc, scan, q);
+    if (q->increase) q->cumulative = false;
   }
 }

@@ -105,10 +105,14 @@ static int tense_around(const bede_scan *scan, const bede_found *f)
 
 // --- what it is resolved against
 
+// How many expressions before may lie between one and the day that it counts
+// from: a page of nothing but dates takes no more than linear time.
+#define DATES_BACK 256
+
 // The last date named before, in the text's order, or NULL.
 static const bede_timex *last_named(const bede_doc *doc)
 {
-  for (uint32_t i = doc->dates.count; i-- > 0;) {
+  for (uint32_t i = doc->dates.count, n = 0; i-- > 0 && n < DATES_BACK; n++) {
     const bede_timex *t = &doc->dates.items[i];
     bool dated = t->type == BEDE_TIMEX_DATE || t->type == BEDE_TIMEX_TIME;
     if (dated && t->from.year && t->to.year) return t;
@@ -122,7 +126,7 @@ static const bede_timex *day_for(const bede_doc *doc, uint32_t self)
 {
   const bede_timex *clock = &doc->dates.items[self], *best = NULL;
   uint32_t best_distance = UINT32_MAX;
-  for (uint32_t i = doc->dates.count; i-- > 0;) {
+  for (uint32_t i = doc->dates.count, n = 0; i-- > 0 && n < DATES_BACK; n++) {
     const bede_timex *t = &doc->dates.items[i];
     bool day = t->precision == BEDE_PRECISION_DAY && t->from.year &&
                i != self && bede_date_cmp(t->from, t->to) == 0 &&

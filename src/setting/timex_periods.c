@@ -65,7 +65,8 @@ static bool rule_century(const bede_scan *scan, uint32_t at, bede_found *f)
   }
   if (bede_scan_is(scan, end, "-")) end++;
   bool name = bede_scan_is_capital(scan, end) && at > scan->begin;
-  if (n < 1 || n > 21 || name ||
+  // A first year of 0 would be an open one: there is no news of that century.
+  if (n < 2 || n > 21 || name ||
       !bede_scan_in(scan, end, "century centuries")) {
     return false;
   }
@@ -228,7 +229,7 @@ static bool rule_last(const bede_scan *scan, uint32_t at, bede_found *f)
   uint32_t way = bede_way_at(scan, word, &w->shift, &named);
   bool that = !way && bede_scan_is(scan, word, "that");
   const bede_lex_term *unit = bede_unit_at(scan, word + (way ? way : 1));
-  bede_str text = unit ? bede_term_text(scan, unit) : bede_scan_form(scan, 0);
+  bede_str text = unit ? bede_term_text(scan, unit) : (bede_str){"", 0};
   bool weekend = unit && bede_str_is(text, "WE");
   bool the =
       !way && !that && bede_scan_is(scan, word, "the") && (weekend || w->mod);
@@ -259,7 +260,7 @@ static bool rule_last(const bede_scan *scan, uint32_t at, bede_found *f)
   bool from_named = (named && !next) || that;
   w->from = from_named ? BEDE_FROM_NAMED : BEDE_FROM_REPORT;
   if (the && weekend) w->shift = 0;
-  w->by_tense = the && weekend;
+  w->by_tense = weekend && w->shift == 0 && !that;
   return bede_found_date(f, w->unit, at, word + 1);
 }
 

@@ -29,6 +29,7 @@ enum {
   WEIGHT_FILED = 50,       // the dateline is in the country
   WEIGHT_KNOWN = 40,       // the actors' knowledge has it in the country
   WEIGHT_ALIAS = -66,      // not what the place is called by
+  MAX_NEAR = 16,           // names on either side that say something for one
   MAX_VOTES = 64,          // countries that a report is about
   MAX_DIVISIONS = 64       // divisions that it names
 };
@@ -226,9 +227,11 @@ static int weight_of_names(const finder *f, const bede_toponym *t,
   bede_str country = country_of(f, p);
   bool near = false, inside = false, beside = false;
   uint32_t self = (uint32_t)(t - f->found.items), i = self;
-  while (i > 0 && f->found.items[i - 1].sentence == t->sentence)
+  while (i > 0 && self - i < MAX_NEAR &&
+         f->found.items[i - 1].sentence == t->sentence) {
     i--;
-  for (; i < f->found.count; i++) {
+  }
+  for (; i < f->found.count && i <= self + MAX_NEAR; i++) {
     const bede_toponym *other = &f->found.items[i];
     if (other->sentence != t->sentence) break;
     if (i == self) continue;
@@ -414,8 +417,7 @@ static void fill_known(const finder *f, const bede_toponym *t, uint32_t number,
   out->kind = part    ? BEDE_PLACE_REGION
               : point ? BEDE_PLACE_POINT
                       : BEDE_PLACE_ADM2;
-  if (part) out->lat = out->lon = BEDE_NO_DEGREES;
-  if (point) out->lat = out->lon = BEDE_NO_DEGREES;
+  if (part || point) out->lat = out->lon = BEDE_NO_DEGREES;
 }
 
 // A name that no gazetteer has: in the country that the actors know, or that
@@ -491,6 +493,7 @@ static void vote_names(finder *f)
     if (one) add_vote(&f->report, first, dateline ? 4u : 2u);
     for (uint32_t k = 0; k < t->count; k++) {
       if (f->division_count < MAX_DIVISIONS &&
+          !report_names(f, t->names[k].place) &&
           bede_lexicon_place(f->lex, t->names[k].place)->kind ==
               BEDE_PLACE_ADM1) {
         f->divisions[f->division_count++] = t->names[k].place;
@@ -516,10 +519,12 @@ static void note_filed(finder *f)
 // it stands alone.
 static void note_said(finder *f)
 {
-  for (uint32_t i = 0; i < f->found.count; i++) {
+  for (uint32_t i = 0; i < f->found.count && f->said_count < MAX_DIVISIONS;
+       i++) {
     int score;
     uint32_t number = choose(f, &f->found.items[i], &score);
-    if (score < WEIGHT_BESIDE || f->said_count == MAX_DIVISIONS) continue;
+    if (score < WEIGHT_BESIDE || number == BEDE_NONE || was_said(f, number))
+      continue;
     f->said[f->said_count++] = number;
   }
 }

@@ -413,6 +413,36 @@ class BadInput(cli.Case):
         document, = cli.objects(result.stdout)
         self.assertEqual(len(document["sentences"]), count)
 
+    def long_run(self, text, count):
+        """The document of `count` repetitions."""
+        path = self.write("f.txt", text * count)
+        result = cli.run("code", path, timeout=900)
+        self.assert_exit(result, 0)
+        document, = cli.objects(result.stdout)
+        return document
+
+    def test_long_runs_of_dates_numbers_and_places(self):
+        count = 20000 if os.environ.get("BEDE_SLOW") else 2000
+        for text, what in (("on Friday, ", "dates"), ("10:30 ", "dates"),
+                           ("1 May 2014, ", "dates"),
+                           ("12 people, ", "quantities")):
+            with self.subTest(text=text):
+                self.assertEqual(len(self.long_run(text, count)[what]), count)
+        for text in ("Tripoli ", "Santiago ", "San Pedro, ", "Friday Monday ",
+                     "one hundred and ", "100 ", "Easter ", "last ", "at "):
+            with self.subTest(text=text):
+                document = self.long_run(text, count)
+                self.assertLess(len(document["sentences"]), count)
+
+    def test_many_sentences_in_one_place(self):
+        count = 20000 if os.environ.get("BEDE_SLOW") else 2000
+        document = self.long_run("Police met in Tripoli, Lebanon. ", count)
+        self.assertEqual(len(document["sentences"]), count)
+        places = [claim["place"] for claim in document["claims"]]
+        self.assertEqual(len(places), count)
+        self.assertEqual({(place["name"], place["country"])
+                          for place in places}, {("Tripoli", "LBN")})
+
 
 class Trace(cli.Case):
     def test_stages(self):

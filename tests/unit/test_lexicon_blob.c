@@ -8,10 +8,12 @@
 #include "base/mem.h"
 #include "base/sha256.h"
 #include "lexicon/blob.h"
+#include "setting/calendar.h"
 
 // One line at least for every section of a blob: path, text.
 static const char *const whole[][2] = {
-    {"actors/a.txt", "entity AAA | state | AAA | GOV | AAA | Arland\n"
+    {"actors/a.txt", "asof 2001-02-03\n"
+                     "entity AAA | state | AAA | GOV | AAA | Arland\n"
                      "name ARL; Republic of Arland\n"
                      "adj Arlandic | 1990..\n"
                      "role king | AAA | GOV | AAAGOV | ..\n"
@@ -21,12 +23,20 @@ static const char *const whole[][2] = {
     {"classes/a.txt", "class arm: gun bomb\nclass money: coin gun\n"},
     {"compose/a.txt", "NEG | * | - | keep negated\nOPX | AID | AGREE 030\n"},
     {"cues/a.txt", "[says]\nv say O=to\np according_to\n"},
+    {"gazetteer/a.txt", "place 7 | city | LBN | 9 | 34.4 | -35.8 | 300 | "
+                        "Tripoli; Port Arl\n"
+                        "place 9 | adm1 | LBN | - | - | - | 0 | North\n"
+                        "alias LBN | Tripoli | Tripoli; Trablous\n"},
     {"labels/a.txt", "[approving actor]\nhero of labour\n"},
+    {"numbers/a.txt", "[some]\ndozens = 12 dozens\n"},
     {"operators/a.txt", "[OPX]\nv refuse with=gun\n"},
     {"predicates/a.txt", "[ASSAULT beat 190]\n"
                          "v attack R=obj|on with=@arm|$actor !weak\n"
                          "n air_strike\n"},
-    {"support/a.txt", "v carry_out R=on\n"}};
+    {"support/a.txt", "v carry_out R=on\n"},
+    {"time/a.txt", "[month]\nMay = 5\n"
+                   "[feast]\nMay Day = fixed 5 1\nEaster = easter 0\n"
+                   "Eid = listed 2006-01-10 2006-12-31..2007-01-03\n"}};
 #define FILES (sizeof whole / sizeof *whole)
 
 static void whole_files(bede_knowledge_file files[FILES], bool backwards)
@@ -105,20 +115,67 @@ static uint32_t ask_phrases(const bede_lexicon *lex, bede_doc *doc)
   return sum;
 }
 
+static uint32_t ask_places(const bede_lexicon *lex, bede_doc *doc)
+{
+  uint32_t len = 0, count = 0, sum = 0, end = doc->words.count;
+  bede_str name = bede_str_from("Port Arl");
+  for (uint32_t i = 0; i < end; i++) {
+    const bede_lex_place_name *n =
+        bede_lexicon_places_at(lex, doc, i, end, &len, &count);
+    for (uint32_t k = 0; n && k < count; k++) {
+      const bede_lex_place *p = bede_lexicon_place(lex, n[k].place);
+      sum += (uint32_t)bede_lexicon_str(lex, p->name).len + n[k].alias;
+      sum += (uint32_t)bede_lexicon_str(lex, p->country).len + p->kind;
+      if (p->division != BEDE_NONE) {
+        sum += bede_lexicon_place(lex, p->division)->number;
+      }
+      sum += (uint32_t)bede_lexicon_file(lex, p->ref.file).len;
+    }
+  }
+  const bede_lex_place_name *n = bede_lexicon_places_named(lex, name, &count);
+  return n ? sum + n[count - 1].place : sum;
+}
+
+static uint32_t ask_terms(const bede_lexicon *lex, bede_doc *doc)
+{
+  uint32_t len = 0, sum = 0, end = doc->words.count;
+  for (uint32_t i = 0; i < end; i++) {
+    sum += bede_lexicon_term_begins(lex, doc->words.items[i].form_id);
+    const bede_lex_term *t =
+        bede_lexicon_term_at(lex, doc, i, end, UINT32_MAX, &len);
+    if (!t) continue;
+    sum += (uint32_t)bede_lexicon_str(lex, t->text).len + t->kind;
+    for (uint32_t k = 0; k < t->date_count; k++) {
+      const bede_lex_span *s = bede_lexicon_dates(lex, t->date_begin + k);
+      sum += (uint32_t)bede_date_days(s->from) + (uint32_t)s->to.day;
+    }
+    for (int16_t year = 2004; year < 2009; year++) {
+      bede_lex_span days;
+      if (t->kind != BEDE_TERM_FEAST) break;
+      if (bede_feast_days(lex, t, year, &days)) sum += days.to.day;
+    }
+  }
+  return sum;
+}
+
 static uint32_t ask_all(fixture *f)
 {
   uint32_t sum = 0;
   bede_ref ref = {0, 2};
   fixture_say(f, "Republic of Arland ARL police officer hero of labour refuse "
-                 "attack Bund air strike");
+                 "attack Bund air strike Tripoli Trablous North Port Arl May "
+                 "Day May dozens Easter Eid");
   sum += ask_phrases(f->lex, &f->doc);
-  for (uint32_t s = 0; s < 60; s++)
+  sum += ask_places(f->lex, &f->doc) + ask_terms(f->lex, &f->doc);
+  for (uint32_t s = 0; s < 80; s++)
     sum += ask_rules(f->lex, s);
   for (uint16_t op = 0; op < 9; op++) {
     const bede_lex_cell *c =
         bede_lexicon_compose(f->lex, op, BEDE_AID, BEDE_MODE_NONE);
     if (c) sum += c->result;
   }
+  for (uint32_t i = 0; bede_lexicon_asof(f->lex, i); i++)
+    sum += (uint32_t)bede_date_days(bede_lexicon_asof(f->lex, i)->date);
   sum += bede_lexicon_class(f->lex, bede_str_from("money"));
   sum += bede_lexicon_op(f->lex, bede_str_from("OPX"));
   sum += bede_lexicon_entity_by_key(f->lex, bede_str_from("org.b"));
@@ -144,6 +201,21 @@ TEST(the_same_files_make_the_same_bytes)
   assert_int_equal(b.len, a.len + 16);
   assert_memory_equal(b.ptr + 16, a.ptr, a.len);
   bede_buf_release(&a);
+  bede_buf_release(&b);
+}
+
+// So that damage is done to every section.
+TEST(no_section_of_the_whole_is_empty)
+{
+  bede_buf b;
+  bede_lexicon *lex = NULL;
+  compile_whole(&b);
+  assert_int_equal(bede_lexicon_open(bede_buf_str(&b), &lex, NULL), BEDE_OK);
+#define X(s, f, t)                                                             \
+  if (lex->f.count == 0) fail_msg("no " #f);
+  BEDE_BLOB_SECTIONS(X)
+#undef X
+  bede_lexicon_free(lex);
   bede_buf_release(&b);
 }
 
@@ -467,6 +539,7 @@ int main(void)
 {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(the_same_files_make_the_same_bytes),
+      cmocka_unit_test(no_section_of_the_whole_is_empty),
       cmocka_unit_test(the_hash_is_that_of_the_content),
       cmocka_unit_test(every_flipped_bit_is_found),
       cmocka_unit_test(every_cut_is_found),
