@@ -1,3 +1,5 @@
+// Dates, places and numbers as a person reads them, with the words that say
+// them.
 #include "export/say.h"
 
 #include "base/str.h"

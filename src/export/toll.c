@@ -1,3 +1,6 @@
+// The dead, injured or arrested of a claim as two bounds, for formats that have
+// one number: what one speaker tells is added, speakers beside each other make
+// a range.
 #include "export/toll.h"
 
 #include <string.h>

@@ -49,11 +49,8 @@ static uint32_t steps_to(const bede_doc *doc, const bede_quantity *q,
 {
   uint32_t word = q->head, steps = 0;
   while (word != BEDE_NONE && steps < BEDE_MAX_SENTENCE_WORDS) {
-    if (word == claim->trigger_head) return steps;
-    for (uint32_t i = 0; i < claim->trigger.count; i++) {
-      bede_span span = word_at(doc, word)->span, part = claim->trigger.items[i];
-      if (span.begin >= part.begin && span.end <= part.end) return steps;
-    }
+    if (word == claim->trigger_head || bede_in_trigger(doc, claim, word))
+      return steps;
     word = word_at(doc, word)->head;
     steps++;
   }

@@ -52,7 +52,8 @@ static uint32_t date_head(const bede_doc *doc, const bede_timex *t)
 // right behind the first, or NULL.
 static const bede_timex *range_end(const bede_doc *doc, const bede_timex *t)
 {
-  bede_scan scan = {doc, NULL, 0, doc->words.count, t->sentence};
+  const bede_sentence *s = &doc->sentences.items[t->sentence];
+  bede_scan scan = {doc, NULL, s->word_begin, s->word_end, t->sentence};
   const bede_timex *next = t + 1;
   if (next >= doc->dates.items + doc->dates.count ||
       next->sentence != t->sentence || next->word_begin != t->word_end + 1 ||
@@ -69,7 +70,8 @@ static const bede_timex *range_end(const bede_doc *doc, const bede_timex *t)
 // report behind "since".
 static period period_of(const bede_doc *doc, const bede_timex *t)
 {
-  bede_scan scan = {doc, NULL, 0, doc->words.count, t->sentence};
+  const bede_sentence *s = &doc->sentences.items[t->sentence];
+  bede_scan scan = {doc, NULL, s->word_begin, s->word_end, t->sentence};
   const bede_timex *end = range_end(doc, t);
   period p = {true, t->from, t->to, t->precision, t->span};
   if (end) {
@@ -77,8 +79,8 @@ static period period_of(const bede_doc *doc, const bede_timex *t)
     p.span.end = end->span.end;
     return p;
   }
-  bool since =
-      t->word_begin > 0 && bede_scan_is(&scan, t->word_begin - 1, "since");
+  bool since = t->word_begin > s->word_begin &&
+               bede_scan_is(&scan, t->word_begin - 1, "since");
   if (since && doc->published_date.year &&
       bede_date_cmp(t->from, doc->published_date) <= 0) {
     p.to = doc->published_date;

@@ -366,7 +366,7 @@ static bede_quantity_of by_object(const bede_doc *doc,
 static uint32_t verb_before(const bede_doc *doc, uint32_t word)
 {
   uint32_t prep = bede_child_by(doc, word, BEDE_REL_CASE);
-  bool before = prep != BEDE_NONE && prep > 0 &&
+  bool before = prep != BEDE_NONE && bede_has_before(doc, prep) &&
                 word_at(doc, prep - 1)->upos == BEDE_UPOS_VERB;
   return before ? prep - 1 : word_at(doc, word)->head;
 }
@@ -510,7 +510,8 @@ bede_quantity_of bede_count_meaning(const bede_doc *doc,
   if (of == BEDE_OF_OTHER) of = by_next_verb(doc, c, counted);
   // "the 20 killed"
   bool bare = counted >= begin && counted < end;
-  if (of == BEDE_OF_OTHER && bare && end < doc->words.count)
+  if (of == BEDE_OF_OTHER && bare && end < doc->words.count &&
+      bede_has_before(doc, end))
     of = bede_count_fate(doc, c, end);
   if (of == BEDE_OF_PARTICIPANTS && kind == BEDE_OF_FIGHTERS) return kind;
   return of != BEDE_OF_OTHER ? of : kind;

@@ -16,12 +16,12 @@
   X(marcher)                                                                   \
   X(force)                                                                     \
   X(attacker)                                                                  \
-  X(civilian) X(people) X(victim) X(member) X(vehicle) X(weapon) X(building)   \
-      X(money) X(kill) X(hurting) X(hold) X(displace) X(abduct) X(die)         \
-          X(vanish) X(flee) X(march) X(of_dead) X(of_hurt) X(of_held)          \
-              X(of_displaced) X(of_march) X(of_hostage) X(toll) X(rise)        \
-                  X(end_dead) X(end_hurt) X(end_held) X(end_displaced)         \
-                      X(end_march)
+  X(civilian)                                                                  \
+  X(people) X(victim) X(member) X(vehicle) X(weapon) X(building) X(money)      \
+      X(kill) X(hurting) X(hold) X(displace) X(abduct) X(die) X(vanish)        \
+          X(flee) X(march) X(of_dead) X(of_hurt) X(of_held) X(of_displaced)    \
+              X(of_march) X(of_hostage) X(toll) X(rise) X(end_dead)            \
+                  X(end_hurt) X(end_held) X(end_displaced) X(end_march)
 
 typedef struct bede_count_words {
   const bede_lexicon *lex;
@@ -31,6 +31,7 @@ typedef struct bede_count_words {
   uint32_t human; // any other word for people
 } bede_count_words;
 
+// Looks the classes up; one that the knowledge lacks holds no word.
 void bede_count_words_init(bede_count_words *words, const bede_lexicon *lex);
 
 // Is the lemma or form of the word in the class?

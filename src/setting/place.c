@@ -149,7 +149,7 @@ static bool goes(const placer *p, const bede_claim *claim, uint32_t anchor)
 // "not far from Mandalay", "close to the border".
 static bool is_distance(const placer *p, uint32_t prep)
 {
-  return prep > 0 &&
+  return bede_has_before(p->doc, prep) &&
          bede_lemma_in(p->doc, prep - 1,
                        "north south east west northeast northwest southeast "
                        "southwest outside close km kilometer kilometre mile "

@@ -91,6 +91,12 @@ const bede_lex_term *bede_scan_term(const bede_scan *scan, uint32_t word,
                               len);
 }
 
+bool bede_has_before(const bede_doc *doc, uint32_t word)
+{
+  uint32_t s = bede_doc_sentence_of(doc, word);
+  return word > doc->sentences.items[s].word_begin;
+}
+
 bool bede_scan_is_capital(const bede_scan *scan, uint32_t word)
 {
   bede_str form = bede_scan_form(scan, word);

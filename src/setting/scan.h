@@ -32,10 +32,15 @@ bool bede_scan_lemma_in(const bede_doc *doc, uint32_t word, const char *list);
 // (a bit each), or NULL; its words in *len, 0 without one.
 const bede_lex_term *bede_scan_term(const bede_scan *scan, uint32_t word,
                                     uint32_t kinds, uint32_t *len);
+// Does it begin with a capital of ASCII? False outside of the sentence.
 bool bede_scan_is_capital(const bede_scan *scan, uint32_t word);
+// Its tag, X outside of the sentence.
 bede_upos bede_scan_upos(const bede_scan *scan, uint32_t word);
 // Reads up to four digits that are the whole form; false if there is more.
 bool bede_scan_digits(const bede_scan *scan, uint32_t word, uint32_t *out);
+
+// Is there a word of the same sentence before this one? O(log n).
+bool bede_has_before(const bede_doc *doc, uint32_t word);
 
 // Is `s` one of the blank-separated words of `list` (lower case; any case of
 // ASCII letters matches)?

@@ -54,7 +54,8 @@ bool bede_goes_with(const bede_doc *doc, uint32_t verb)
        child = word_at(doc, child)->next_sibling) {
     unsigned rel = word_at(doc, child)->deprel;
     // "a few hours before the jet crashed on Wednesday"
-    if (child > 0 && bede_scan_lemma_in(doc, child, "before after") &&
+    if (bede_scan_lemma_in(doc, child, "before after") &&
+        bede_has_before(doc, child) &&
         bede_scan_lemma_in(doc, child - 1, "hour minute")) {
       return true;
     }

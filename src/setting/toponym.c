@@ -383,7 +383,8 @@ static bool is_any(const bede_doc *doc, const bede_toponym *t)
 {
   uint32_t noun = t->after - 1;
   return doc->words.items[noun].xpos == BEDE_XPOS_NNS ||
-         (t->whole > 0 && bede_scan_lemma_in(doc, t->whole - 1, "a an"));
+         (bede_has_before(doc, t->whole) &&
+          bede_scan_lemma_in(doc, t->whole - 1, "a an"));
 }
 
 static void fill_known(const finder *f, const bede_toponym *t, uint32_t number,

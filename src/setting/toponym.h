@@ -10,6 +10,7 @@ typedef struct bede_place_words {
   uint32_t adm1, adm2, city, point, region, part, direction, going, seat;
 } bede_place_words;
 
+// Looks the classes up; one that the knowledge lacks holds no word.
 void bede_place_words_init(bede_place_words *words, const bede_lexicon *lex);
 
 // Is the lemma or form of the word in the class?

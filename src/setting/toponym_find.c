@@ -88,7 +88,8 @@ static bool in_other_name(const bede_doc *doc, uint32_t sentence,
     if (!e || e->kind == BEDE_KIND_STATE || e->kind == BEDE_KIND_PLACE)
       continue;
     // "police in Nairobi": the place stands behind a preposition of its own
-    uint32_t prep = begin > 0 ? doc->words.items[begin - 1].upos : 0u;
+    uint32_t prep =
+        bede_has_before(doc, begin) ? doc->words.items[begin - 1].upos : 0u;
     if (m->head < begin && prep == BEDE_UPOS_ADP) continue;
     return true;
   }
