@@ -66,9 +66,12 @@ bool bede_str_in(bede_str s, const char *set)
 {
   if (s.len == 0) return false;
   while (*set) {
-    size_t n = strcspn(set, " ");
-    if (n == s.len && memcmp(set, s.ptr, n) == 0) return true;
-    set += n;
+    size_t i = 0;
+    while (i < s.len && set[i] && set[i] == s.ptr[i])
+      i++;
+    if (i == s.len && (set[i] == ' ' || !set[i])) return true;
+    while (*set && *set != ' ')
+      set++;
     while (*set == ' ')
       set++;
   }
