@@ -37,6 +37,7 @@ enum {
 typedef struct vote {
   bede_str country;
   uint32_t weight;
+  const void *by; // the readings of the only name that votes so, else NULL
 } vote;
 
 typedef struct votes {
@@ -57,18 +58,30 @@ typedef struct finder {
 
 // --- votes ------------------------------------------------------------------
 
-static void add_vote(votes *v, bede_str country, uint32_t weight)
+static void add_vote(votes *v, bede_str country, uint32_t weight,
+                     const void *by)
 {
   if (!bede_is_state_code(country)) return;
   v->total += weight;
   for (uint32_t i = 0; i < v->count; i++) {
     if (!bede_str_eq(v->items[i].country, country)) continue;
     v->items[i].weight += weight;
+    if (v->items[i].by != by) v->items[i].by = NULL;
     return;
   }
   if (v->count == MAX_VOTES) return;
   v->items[v->count].country = country;
+  v->items[v->count].by = by;
   v->items[v->count++].weight = weight;
+}
+
+// Does only the name with these readings speak for the country?
+static bool only_by(const votes *v, bede_str country, const void *by)
+{
+  for (uint32_t i = 0; i < v->count; i++) {
+    if (bede_str_eq(v->items[i].country, country)) return v->items[i].by == by;
+  }
+  return true;
 }
 
 static uint32_t votes_for(const votes *v, bede_str country)
@@ -101,7 +114,7 @@ static void vote_mentions(const bede_doc *doc, uint32_t first, uint32_t last,
     if (m->type == BEDE_MENTION_PRONOUN || is_of_place(doc, m)) continue;
     bool title = doc->sentences.items[m->sentence].title;
     add_vote(out, e->country,
-             (e->kind == BEDE_KIND_STATE ? 2u : 1u) + (title ? 1u : 0u));
+             (e->kind == BEDE_KIND_STATE ? 2u : 1u) + (title ? 1u : 0u), NULL);
   }
 }
 
@@ -343,10 +356,17 @@ static bede_str focus_of(const finder *f)
 
 // A small place in a country that the report does not speak of: its name is
 // that of one nearer, which the gazetteer lacks.
-static bool is_foreign(const finder *f, const bede_lex_place *p)
+static bool is_foreign(const finder *f, const bede_toponym *t,
+                       const bede_lex_place *p)
 {
   return p->kind == BEDE_PLACE_CITY && p->population < FOREIGN_PEOPLE &&
-         focus_of(f).ptr && !votes_for(&f->report, country_of(f, p));
+         focus_of(f).ptr && only_by(&f->report, country_of(f, p), t->names);
+}
+
+// Do the actors know the place?
+static bool is_known(const bede_toponym *t)
+{
+  return t->entity && t->entity->key.ptr;
 }
 
 // The best reading or BEDE_NONE; the first of equal ones.
@@ -364,8 +384,8 @@ static uint32_t choose(const finder *f, const bede_toponym *t, int *score)
     *score = one;
   }
   bool sure = *score >= WEIGHT_SAME;
-  bool foreign = best != BEDE_NONE && !sure && !t->entity &&
-                 is_foreign(f, bede_lexicon_place(f->lex, best));
+  bool foreign = best != BEDE_NONE && !sure && !is_known(t) &&
+                 is_foreign(f, t, bede_lexicon_place(f->lex, best));
   return foreign ? BEDE_NONE : best;
 }
 
@@ -491,7 +511,7 @@ static void vote_names(finder *f)
       if (first.ptr && !bede_str_eq(first, country)) one = false;
       first = country;
     }
-    if (one) add_vote(&f->report, first, dateline ? 4u : 2u);
+    if (one) add_vote(&f->report, first, dateline ? 4u : 2u, t->names);
     for (uint32_t k = 0; k < t->count; k++) {
       if (f->division_count < MAX_DIVISIONS &&
           !report_names(f, t->names[k].place) &&
