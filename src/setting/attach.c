@@ -3,12 +3,8 @@
 #include "base/error.h"
 #include "base/limits.h"
 #include "setting/reach.h"
+#include "setting/scan.h"
 #include "setting/setting.h"
-
-static const bede_word *word_at(const bede_doc *doc, uint32_t word)
-{
-  return &doc->words.items[word];
-}
 
 // --- quantities
 
@@ -51,7 +47,7 @@ static uint32_t steps_to(const bede_doc *doc, const bede_quantity *q,
   while (word != BEDE_NONE && steps < BEDE_MAX_SENTENCE_WORDS) {
     if (word == claim->trigger_head || bede_in_trigger(doc, claim, word))
       return steps;
-    word = word_at(doc, word)->head;
+    word = bede_word_at(doc, word)->head;
     steps++;
   }
   return UINT32_MAX;

@@ -19,11 +19,6 @@ typedef struct period {
   bede_span span;
 } period;
 
-static const bede_word *word_at(const bede_doc *doc, uint32_t word)
-{
-  return &doc->words.items[word];
-}
-
 // --- periods ----------------------------------------------------------------
 
 // The first date of a sentence or of a later one.
@@ -40,7 +35,7 @@ static bool usable(const bede_timex *t)
 static uint32_t date_head(const bede_doc *doc, const bede_timex *t)
 {
   for (uint32_t i = t->word_begin; i < t->word_end; i++) {
-    uint32_t head = word_at(doc, i)->head;
+    uint32_t head = bede_word_at(doc, i)->head;
     if (head == BEDE_NONE || head < t->word_begin || head >= t->word_end) {
       return i;
     }
@@ -111,7 +106,7 @@ static period date_of(const bede_claim *claim)
 static bool is_of_other_noun(const bede_doc *doc, const bede_claim *claim,
                              const bede_timex *t, uint32_t head)
 {
-  const bede_word *w = word_at(doc, head);
+  const bede_word *w = bede_word_at(doc, head);
   if (t->precision != BEDE_PRECISION_YEAR) return false;
   bool inside = w->deprel == BEDE_REL_COMPOUND ||
                 w->deprel == BEDE_REL_NUMMOD || w->deprel == BEDE_REL_AMOD;
@@ -125,7 +120,7 @@ static uint32_t distance_to(const bede_doc *doc, const bede_claim *claim,
 {
   uint32_t at = claim->trigger_head;
   uint32_t distance = date > at ? date - at : at - date;
-  bool own = word_at(doc, date)->head == at;
+  bool own = bede_word_at(doc, date)->head == at;
   return own ? distance
              : distance + (clause == at ? 1000u : BEDE_MAX_SENTENCE_WORDS);
 }
@@ -173,7 +168,7 @@ static period date_beside(const bede_doc *doc, const bede_claim *claim)
         return period_of(doc, t);
       }
     }
-    unsigned upos = word_at(doc, w)->upos;
+    unsigned upos = bede_word_at(doc, w)->upos;
     bool stop = upos == BEDE_UPOS_VERB || upos == BEDE_UPOS_AUX ||
                 upos == BEDE_UPOS_SCONJ || upos == BEDE_UPOS_CCONJ;
     if (stop && !bede_in_trigger(doc, claim, w)) break;
@@ -187,9 +182,9 @@ static period date_when(const bede_doc *doc, const bede_claim *claim,
                         uint32_t verb)
 {
   period none = {.known = false};
-  uint32_t child = word_at(doc, verb)->first_child;
+  uint32_t child = bede_word_at(doc, verb)->first_child;
   for (; child != BEDE_NONE && child < verb;
-       child = word_at(doc, child)->next_sibling) {
+       child = bede_word_at(doc, child)->next_sibling) {
     if (!bede_scan_lemma_in(doc, child, "when")) continue;
     for (uint32_t i = first_date(doc, claim->sentence); i < doc->dates.count;
          i++) {
@@ -244,10 +239,10 @@ static period date_above(const bede_doc *doc, uint32_t sentence, uint32_t word)
 static period date_below(const bede_doc *doc, uint32_t sentence, uint32_t verb)
 {
   period p = {.known = false};
-  uint32_t child = word_at(doc, verb)->first_child;
+  uint32_t child = bede_word_at(doc, verb)->first_child;
   for (; child != BEDE_NONE && !p.known;
-       child = word_at(doc, child)->next_sibling) {
-    unsigned rel = word_at(doc, child)->deprel;
+       child = bede_word_at(doc, child)->next_sibling) {
+    unsigned rel = bede_word_at(doc, child)->deprel;
     // "fired and landed a round yesterday": one subject, one time
     bool joined = rel == BEDE_REL_CONJ &&
                   bede_child_by(doc, child, BEDE_REL_NSUBJ) == BEDE_NONE &&
@@ -269,7 +264,7 @@ static period told_with(const bede_doc *doc, const bede_claim *claim)
   period p = date_beside(doc, claim);
   if (p.known || !bede_reach_claim(doc, claim, verb)) return p;
   while (steps-- > 0) {
-    const bede_word *w = word_at(doc, verb);
+    const bede_word *w = bede_word_at(doc, verb);
     p = date_below(doc, claim->sentence, verb);
     if (p.known || w->head == BEDE_NONE) return p;
     p = date_above(doc, claim->sentence, w->head);
@@ -292,7 +287,7 @@ static period only_date(const bede_doc *doc, const bede_claim *claim)
   period none = {.known = false};
   uint32_t verbs = 0, dates = 0;
   for (uint32_t i = s->word_begin; i < s->word_end; i++) {
-    const bede_word *w = word_at(doc, i);
+    const bede_word *w = bede_word_at(doc, i);
     verbs += w->upos == BEDE_UPOS_VERB && w->deprel != BEDE_REL_AMOD &&
              w->deprel != BEDE_REL_COMPOUND;
   }
@@ -323,12 +318,12 @@ static period main_date(const bede_doc *doc, uint32_t sentence, bool *speech)
   const bede_sentence *s = &doc->sentences.items[sentence];
   period none = {.known = false};
   for (uint32_t i = s->word_begin; i < s->word_end; i++) {
-    const bede_word *w = word_at(doc, i);
+    const bede_word *w = bede_word_at(doc, i);
     if (w->head != BEDE_NONE) continue;
     uint32_t copula = bede_child_by(doc, i, BEDE_REL_COP);
     bool past =
         copula != BEDE_NONE
-            ? word_at(doc, copula)->xpos == BEDE_XPOS_VBD
+            ? bede_word_at(doc, copula)->xpos == BEDE_XPOS_VBD
             : w->upos == BEDE_UPOS_VERB && bede_tells(doc, i) == BEDE_TOLD_PAST;
     *speech = bede_is_report(doc, i);
     return past ? date_of_verb(doc, sentence, i) : none;

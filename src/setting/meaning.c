@@ -48,11 +48,6 @@ static bede_quantity_of find(const bede_doc *doc, const bede_count_words *c,
 #define FIND(doc, c, word, senses)                                             \
   find(doc, c, word, senses, sizeof senses / sizeof *(senses))
 
-static const bede_word *word_at(const bede_doc *doc, uint32_t word)
-{
-  return &doc->words.items[word];
-}
-
 // --- the noun itself --------------------------------------------------------
 
 static bede_quantity_of fate_of(const bede_doc *doc, const bede_count_words *c,
@@ -142,7 +137,7 @@ const char *bede_count_population(const bede_doc *doc,
 
 static bool is_passive(const bede_doc *doc, uint32_t verb)
 {
-  return word_at(doc, verb)->xpos == BEDE_XPOS_VBN &&
+  return bede_word_at(doc, verb)->xpos == BEDE_XPOS_VBN &&
          bede_child_by(doc, verb, BEDE_REL_OBJ) == BEDE_NONE;
 }
 
@@ -150,7 +145,7 @@ static bool is_passive(const bede_doc *doc, uint32_t verb)
 // "killing reportedly 4".
 static bool is_bare_object(const bede_doc *doc, uint32_t word)
 {
-  const bede_word *w = word_at(doc, word);
+  const bede_word *w = bede_word_at(doc, word);
   return w->upos == BEDE_UPOS_NUM && word > w->head &&
          bede_child_by(doc, word, BEDE_REL_CASE) == BEDE_NONE;
 }
@@ -186,9 +181,9 @@ static bede_quantity_of by_end(const bede_doc *doc, const bede_count_words *c,
 static bede_quantity_of by_doing(const bede_doc *doc, const bede_count_words *c,
                                  uint32_t verb)
 {
-  uint32_t child = word_at(doc, verb)->first_child;
-  for (; child != BEDE_NONE; child = word_at(doc, child)->next_sibling) {
-    unsigned rel = word_at(doc, child)->deprel;
+  uint32_t child = bede_word_at(doc, verb)->first_child;
+  for (; child != BEDE_NONE; child = bede_word_at(doc, child)->next_sibling) {
+    unsigned rel = bede_word_at(doc, child)->deprel;
     if (rel != BEDE_REL_OBJ && rel != BEDE_REL_OBL) continue;
     if (bede_counts_in(doc, c, child, c->end_march) &&
         bede_scan_lemma_in(doc, verb, "go take join stage hold pour")) {
@@ -211,15 +206,15 @@ static bede_quantity_of by_doing(const bede_doc *doc, const bede_count_words *c,
 static bede_quantity_of by_state(const bede_doc *doc, const bede_count_words *c,
                                  uint32_t verb)
 {
-  uint32_t child = word_at(doc, verb)->first_child;
-  for (; child != BEDE_NONE; child = word_at(doc, child)->next_sibling) {
-    unsigned rel = word_at(doc, child)->deprel;
+  uint32_t child = bede_word_at(doc, verb)->first_child;
+  for (; child != BEDE_NONE; child = bede_word_at(doc, child)->next_sibling) {
+    unsigned rel = bede_word_at(doc, child)->deprel;
     if (rel == BEDE_REL_OBL && child > verb) {
       bede_quantity_of end = by_end(doc, c, child);
       if (end != BEDE_OF_OTHER) return end;
     }
     if (rel != BEDE_REL_XCOMP && rel != BEDE_REL_ADVCL &&
-        word_at(doc, child)->upos != BEDE_UPOS_ADJ) {
+        bede_word_at(doc, child)->upos != BEDE_UPOS_ADJ) {
       continue;
     }
     bede_quantity_of of = fate_of(doc, c, child);
@@ -254,9 +249,9 @@ static bede_quantity_of undergone(const bede_doc *doc,
 static bede_quantity_of by_modifier(const bede_doc *doc,
                                     const bede_count_words *c, uint32_t word)
 {
-  uint32_t child = word_at(doc, word)->first_child;
-  for (; child != BEDE_NONE; child = word_at(doc, child)->next_sibling) {
-    unsigned rel = word_at(doc, child)->deprel;
+  uint32_t child = bede_word_at(doc, word)->first_child;
+  for (; child != BEDE_NONE; child = bede_word_at(doc, child)->next_sibling) {
+    unsigned rel = bede_word_at(doc, child)->deprel;
     bede_quantity_of of = BEDE_OF_OTHER;
     if (rel == BEDE_REL_AMOD || rel == BEDE_REL_ACL) {
       of = fate_of(doc, c, child);
@@ -275,7 +270,7 @@ static bede_quantity_of by_modifier(const bede_doc *doc,
 // 5,000", "a crowd estimated at 300"), that noun.
 static uint32_t subject_of(const bede_doc *doc, uint32_t verb)
 {
-  const bede_word *w = word_at(doc, verb);
+  const bede_word *w = bede_word_at(doc, verb);
   uint32_t subject = bede_child_by(doc, verb, BEDE_REL_NSUBJ);
   if (subject == BEDE_NONE)
     subject = bede_child_by(doc, verb, BEDE_REL_NSUBJ_PASS);
@@ -367,8 +362,8 @@ static uint32_t verb_before(const bede_doc *doc, uint32_t word)
 {
   uint32_t prep = bede_child_by(doc, word, BEDE_REL_CASE);
   bool before = prep != BEDE_NONE && bede_has_before(doc, prep) &&
-                word_at(doc, prep - 1)->upos == BEDE_UPOS_VERB;
-  return before ? prep - 1 : word_at(doc, word)->head;
+                bede_word_at(doc, prep - 1)->upos == BEDE_UPOS_VERB;
+  return before ? prep - 1 : bede_word_at(doc, word)->head;
 }
 
 // Is the preposition of `word` one of the number's own words: "between ten and
@@ -385,7 +380,7 @@ static bede_quantity_of by_governor(const bede_doc *doc,
                                     const bede_count_words *c, uint32_t word,
                                     uint32_t begin, uint32_t end)
 {
-  const bede_word *w = word_at(doc, word);
+  const bede_word *w = bede_word_at(doc, word);
   bede_quantity_of of;
   switch (w->deprel) {
   case BEDE_REL_NSUBJ:
@@ -443,7 +438,7 @@ bede_quantity_of bede_count_fate(const bede_doc *doc, const bede_count_words *c,
                                  uint32_t word)
 {
   bede_quantity_of of = fate_of(doc, c, word);
-  if (of != BEDE_OF_OTHER || word_at(doc, word)->xpos != BEDE_XPOS_VBN) {
+  if (of != BEDE_OF_OTHER || bede_word_at(doc, word)->xpos != BEDE_XPOS_VBN) {
     return of;
   }
   return undergone(doc, c, word);
@@ -463,7 +458,7 @@ static bede_quantity_of by_next_verb(const bede_doc *doc,
 {
   uint32_t s = bede_doc_sentence_of(doc, head);
   const bede_sentence *sentence = &doc->sentences.items[s];
-  unsigned rel = word_at(doc, head)->deprel;
+  unsigned rel = bede_word_at(doc, head)->deprel;
   bool object = rel == BEDE_REL_OBJ;
   if (rel != BEDE_REL_PARATAXIS && rel != BEDE_REL_ROOT &&
       rel != BEDE_REL_LIST && rel != BEDE_REL_CONJ && !object) {
@@ -471,8 +466,8 @@ static bede_quantity_of by_next_verb(const bede_doc *doc,
   }
   for (uint32_t i = head + 1; i < sentence->word_end; i++) {
     if (bede_scan_lemma_in(doc, i, "; . :")) break;
-    if (word_at(doc, i)->upos != BEDE_UPOS_VERB ||
-        word_at(doc, i)->xpos == BEDE_XPOS_VBG) {
+    if (bede_word_at(doc, i)->upos != BEDE_UPOS_VERB ||
+        bede_word_at(doc, i)->xpos == BEDE_XPOS_VBG) {
       continue;
     }
     if (bede_child_by(doc, i, BEDE_REL_NSUBJ) != BEDE_NONE ||
@@ -480,8 +475,9 @@ static bede_quantity_of by_next_verb(const bede_doc *doc,
       break;
     }
     // "said 30 people, mostly farmers, were killed": taken for its object
-    if (object && (word_at(doc, i)->deprel != BEDE_REL_CCOMP ||
-                   word_at(doc, i)->head != word_at(doc, head)->head)) {
+    if (object &&
+        (bede_word_at(doc, i)->deprel != BEDE_REL_CCOMP ||
+         bede_word_at(doc, i)->head != bede_word_at(doc, head)->head)) {
       break;
     }
     return is_passive(doc, i) ? undergone(doc, c, i) : done(doc, c, i);
@@ -499,13 +495,13 @@ bede_quantity_of bede_count_meaning(const bede_doc *doc,
   if (is_thing(kind)) return kind;
   of = by_modifier(doc, c, head);
   for (int i = 0; of == BEDE_OF_OTHER && i < CLIMB_MAX; i++) {
-    const bede_word *w = word_at(doc, head);
+    const bede_word *w = bede_word_at(doc, head);
     of = by_governor(doc, c, head, begin, end);
     bool climbs = w->deprel == BEDE_REL_CONJ || w->deprel == BEDE_REL_NMOD ||
                   w->deprel == BEDE_REL_NUMMOD || w->deprel == BEDE_REL_APPOS;
     if (of != BEDE_OF_OTHER || !climbs || w->head == BEDE_NONE) break;
     head = w->head;
-    if (word_at(doc, head)->upos == BEDE_UPOS_VERB) break;
+    if (bede_word_at(doc, head)->upos == BEDE_UPOS_VERB) break;
   }
   if (of == BEDE_OF_OTHER) of = by_next_verb(doc, c, counted);
   // "the 20 killed"

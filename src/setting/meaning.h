@@ -17,9 +17,10 @@
   X(force)                                                                     \
   X(attacker)                                                                  \
   X(civilian)                                                                  \
-  X(people) X(victim) X(member) X(vehicle) X(weapon) X(building) X(money)      \
-      X(kill) X(hurting) X(hold) X(displace) X(abduct) X(die) X(vanish)        \
-          X(flee) X(march) X(of_dead) X(of_hurt) X(of_held) X(of_displaced)    \
+  X(people)                                                                    \
+  X(victim) X(member) X(vehicle) X(weapon) X(building) X(money) X(kill)        \
+      X(hurting) X(hold) X(displace) X(abduct) X(die) X(vanish) X(flee)        \
+          X(march) X(of_dead) X(of_hurt) X(of_held) X(of_displaced)            \
               X(of_march) X(of_hostage) X(toll) X(rise) X(end_dead)            \
                   X(end_hurt) X(end_held) X(end_displaced) X(end_march)
 

@@ -35,11 +35,6 @@ typedef struct placer {
   uint32_t next_noun;
 } placer;
 
-static const bede_word *word_at(const bede_doc *doc, uint32_t word)
-{
-  return &doc->words.items[word];
-}
-
 static bool in_class(const placer *p, uint32_t word, uint32_t class_id)
 {
   return bede_place_word_in(p->doc, p->lex, word, class_id);
@@ -68,7 +63,7 @@ static bool is_done_to_people(const placer *p, const bede_claim *claim)
 // A country, or whatever else is called like one.
 static bool is_state(const bede_doc *doc, const bede_place *place)
 {
-  uint32_t m = word_at(doc, place->head)->mention;
+  uint32_t m = bede_word_at(doc, place->head)->mention;
   if (place->kind == BEDE_PLACE_COUNTRY) return true;
   if (m == BEDE_NONE) return false;
   uint32_t e = doc->mentions.items[m].entity;
@@ -90,7 +85,7 @@ static bool is_place_noun(const placer *p, uint32_t word)
 static uint32_t anchor_of(const placer *p, uint32_t word)
 {
   for (int i = 0; i < 4; i++) {
-    const bede_word *w = word_at(p->doc, word);
+    const bede_word *w = bede_word_at(p->doc, word);
     uint32_t prep = bede_child_by(p->doc, word, BEDE_REL_CASE);
     bool of = w->deprel == BEDE_REL_NMOD && prep != BEDE_NONE &&
               bede_lemma_in(p->doc, prep, "of");
@@ -132,17 +127,17 @@ static bool is_on(const placer *p, const bede_place *place, uint32_t anchor)
 // Does the act go somewhere, so that "to" says where?
 static bool goes(const placer *p, const bede_claim *claim, uint32_t anchor)
 {
-  uint32_t head = word_at(p->doc, anchor)->head;
+  uint32_t head = bede_word_at(p->doc, anchor)->head;
   // "delivered kits to Caracas"
-  if (head != BEDE_NONE && word_at(p->doc, head)->deprel == BEDE_REL_OBJ) {
-    head = word_at(p->doc, head)->head;
+  if (head != BEDE_NONE && bede_word_at(p->doc, head)->deprel == BEDE_REL_OBJ) {
+    head = bede_word_at(p->doc, head)->head;
   }
   if (head == BEDE_NONE || !in_class(p, head, p->words->going)) return false;
   if (bede_in_trigger(p->doc, claim, head)) return true;
   // "came to Iraq to fight"
   uint32_t own = bede_verb_of(p->doc, claim->trigger_head);
-  return word_at(p->doc, head)->upos == BEDE_UPOS_VERB &&
-         word_at(p->doc, own)->head == head;
+  return bede_word_at(p->doc, head)->upos == BEDE_UPOS_VERB &&
+         bede_word_at(p->doc, own)->head == head;
 }
 
 // Words of distance before "of", "from", "to": "35 km south-east of Kandahar",
@@ -163,7 +158,7 @@ static wording behind_preposition(const placer *p, const bede_claim *claim,
 {
   const bede_doc *doc = p->doc;
   if (bede_lemma_in(doc, prep, place_prepositions)) return AS_PLACE;
-  uint32_t head = word_at(doc, anchor)->head;
+  uint32_t head = bede_word_at(doc, anchor)->head;
   if (bede_lemma_in(doc, prep, "of to from") && is_distance(p, prep)) {
     return AS_PLACE;
   }
@@ -203,10 +198,10 @@ static wording behind_preposition(const placer *p, const bede_claim *claim,
 static bool names_part(const placer *p, const bede_claim *claim, uint32_t word)
 {
   const bede_doc *doc = p->doc;
-  uint32_t noun = word_at(doc, word)->head;
+  uint32_t noun = bede_word_at(doc, word)->head;
   bool title = doc->sentences.items[claim->sentence].title;
-  if (word_at(doc, noun)->upos != BEDE_UPOS_NOUN &&
-      word_at(doc, noun)->upos != BEDE_UPOS_PROPN) {
+  if (bede_word_at(doc, noun)->upos != BEDE_UPOS_NOUN &&
+      bede_word_at(doc, noun)->upos != BEDE_UPOS_PROPN) {
     return false;
   }
   if (!happens_at_object(claim)) return false;
@@ -215,9 +210,9 @@ static bool names_part(const placer *p, const bede_claim *claim, uint32_t word)
   if (prep != BEDE_NONE) {
     return title && bede_lemma_in(doc, prep, "in at near");
   }
-  uint32_t head = word_at(doc, noun)->head;
+  uint32_t head = bede_word_at(doc, noun)->head;
   return title && head != BEDE_NONE && bede_in_trigger(doc, claim, head) &&
-         word_at(doc, noun)->deprel == BEDE_REL_NSUBJ;
+         bede_word_at(doc, noun)->deprel == BEDE_REL_NSUBJ;
 }
 
 static wording wording_of(const placer *p, const bede_claim *claim,
@@ -225,9 +220,10 @@ static wording wording_of(const placer *p, const bede_claim *claim,
 {
   const bede_doc *doc = p->doc;
   // "Three stations and the airport of Nalchik": as the first of them.
-  for (int i = 0; i < 4 && word_at(doc, anchor)->deprel == BEDE_REL_CONJ; i++)
-    anchor = word_at(doc, anchor)->head;
-  const bede_word *w = word_at(doc, anchor);
+  for (int i = 0; i < 4 && bede_word_at(doc, anchor)->deprel == BEDE_REL_CONJ;
+       i++)
+    anchor = bede_word_at(doc, anchor)->head;
+  const bede_word *w = bede_word_at(doc, anchor);
   uint32_t prep = bede_child_by(doc, anchor, BEDE_REL_CASE);
   switch (w->deprel) {
   case BEDE_REL_OBL:
@@ -265,7 +261,7 @@ static bool is_station(const placer *p, const bede_claim *claim,
   uint32_t word = anchor, steps = BEDE_MAX_SENTENCE_WORDS;
   if (!claim->speech_act) return false;
   while (steps-- > 0) {
-    const bede_word *w = word_at(p->doc, word);
+    const bede_word *w = bede_word_at(p->doc, word);
     if (w->deprel == BEDE_REL_NSUBJ || w->deprel == BEDE_REL_NSUBJ_PASS) {
       return word != anchor;
     }
@@ -309,13 +305,13 @@ static uint32_t place_where(const placer *p, const bede_claim *claim)
   const bede_doc *doc = p->doc;
   uint32_t verb = bede_verb_of(doc, claim->trigger_head);
   // "where they besieged the hall and injured a guard"
-  if (word_at(doc, verb)->deprel == BEDE_REL_CONJ)
-    verb = word_at(doc, verb)->head;
-  uint32_t head = word_at(doc, verb)->head;
-  uint32_t child = word_at(doc, verb)->first_child;
+  if (bede_word_at(doc, verb)->deprel == BEDE_REL_CONJ)
+    verb = bede_word_at(doc, verb)->head;
+  uint32_t head = bede_word_at(doc, verb)->head;
+  uint32_t child = bede_word_at(doc, verb)->first_child;
   if (head == BEDE_NONE) return BEDE_NONE;
   for (; child != BEDE_NONE && child < verb;
-       child = word_at(doc, child)->next_sibling) {
+       child = bede_word_at(doc, child)->next_sibling) {
     if (!bede_lemma_in(doc, child, "where")) continue;
     for (uint32_t i = bede_first_place(doc, claim->sentence);
          i < doc->places.count; i++) {
@@ -350,7 +346,7 @@ static choice places_at(const placer *p, const bede_claim *claim,
     if (how == NOT_WHERE || is_station(p, claim, anchor)) continue;
     bool party = place->kind == BEDE_PLACE_COUNTRY &&
                  is_role(claim, place->head) &&
-                 word_at(doc, anchor)->deprel != BEDE_REL_NMOD;
+                 bede_word_at(doc, anchor)->deprel != BEDE_REL_NMOD;
     if (how != AS_PLACE && party &&
         !in_class(p, claim->trigger_head, p->words->going)) {
       continue;
@@ -401,8 +397,8 @@ static uint32_t headline_start(const bede_doc *doc, const bede_claim *claim)
     after = next->word_end;
   }
   bool noun = after < s->word_end &&
-              word_at(doc, after)->upos == BEDE_UPOS_NOUN &&
-              word_at(doc, after)->xpos == BEDE_XPOS_NN;
+              bede_word_at(doc, after)->upos == BEDE_UPOS_NOUN &&
+              bede_word_at(doc, after)->xpos == BEDE_XPOS_NN;
   return noun ? i : BEDE_NONE;
 }
 
@@ -415,14 +411,14 @@ static uint32_t place_of_pronoun(const placer *p, const bede_claim *claim)
   if (it == BEDE_NONE) it = bede_child_by(doc, verb, BEDE_REL_NSUBJ_PASS);
   if (it == BEDE_NONE || !happens_at_object(claim) ||
       is_done_to_people(p, claim) || !bede_lemma_in(doc, it, "it") ||
-      word_at(doc, it)->mention == BEDE_NONE) {
+      bede_word_at(doc, it)->mention == BEDE_NONE) {
     return BEDE_NONE;
   }
-  uint32_t e = doc->mentions.items[word_at(doc, it)->mention].entity;
+  uint32_t e = doc->mentions.items[bede_word_at(doc, it)->mention].entity;
   for (uint32_t i = bede_first_place(doc, claim->sentence + 1); i-- > 0;) {
     const bede_place *place = &doc->places.items[i];
     if (place->sentence + 1 < claim->sentence) break;
-    uint32_t m = word_at(doc, place->head)->mention;
+    uint32_t m = bede_word_at(doc, place->head)->mention;
     if (m != BEDE_NONE && doc->mentions.items[m].entity == e) return i;
   }
   return BEDE_NONE;
@@ -433,9 +429,10 @@ static uint32_t place_of_pronoun(const placer *p, const bede_claim *claim)
 static uint32_t place_below(const placer *p, const bede_claim *claim,
                             uint32_t verb)
 {
-  uint32_t child = word_at(p->doc, verb)->first_child;
-  for (; child != BEDE_NONE; child = word_at(p->doc, child)->next_sibling) {
-    unsigned rel = word_at(p->doc, child)->deprel;
+  uint32_t child = bede_word_at(p->doc, verb)->first_child;
+  for (; child != BEDE_NONE;
+       child = bede_word_at(p->doc, child)->next_sibling) {
+    unsigned rel = bede_word_at(p->doc, child)->deprel;
     bool beside = rel == BEDE_REL_ADVCL || rel == BEDE_REL_ACL;
     if (beside && bede_goes_with(p->doc, child)) {
       choice best = places_at(p, claim, child);
@@ -457,7 +454,7 @@ static uint32_t place_beside(const placer *p, const bede_claim *claim)
 {
   const bede_doc *doc = p->doc;
   uint32_t at = claim->trigger_head;
-  if (word_at(doc, at)->upos != BEDE_UPOS_NOUN || claim->speech_act) {
+  if (bede_word_at(doc, at)->upos != BEDE_UPOS_NOUN || claim->speech_act) {
     return BEDE_NONE;
   }
   for (uint32_t i = bede_first_place(doc, claim->sentence);
@@ -466,14 +463,14 @@ static uint32_t place_beside(const placer *p, const bede_claim *claim)
     if (place->sentence != claim->sentence) break;
     if (place->word_begin < at) continue;
     for (at++; at < place->word_begin; at++) {
-      unsigned upos = word_at(doc, at)->upos;
+      unsigned upos = bede_word_at(doc, at)->upos;
       if (upos == BEDE_UPOS_VERB || upos == BEDE_UPOS_AUX ||
           upos == BEDE_UPOS_CCONJ || upos == BEDE_UPOS_SCONJ) {
         return BEDE_NONE;
       }
     }
     uint32_t anchor = anchor_of(p, place->head);
-    uint32_t noun = word_at(doc, anchor)->head;
+    uint32_t noun = bede_word_at(doc, anchor)->head;
     bool told = noun != BEDE_NONE &&
                 bede_lemma_in(doc, noun,
                               "speech statement interview address letter "
@@ -535,7 +532,7 @@ static uint32_t place_above(const placer *p, const bede_claim *claim)
   while (steps-- > 0 && verb != BEDE_NONE) {
     choice best = places_at(p, claim, verb);
     if (best.place != BEDE_NONE) return best.place;
-    const bede_word *w = word_at(doc, verb);
+    const bede_word *w = bede_word_at(doc, verb);
     bool came =
         w->deprel == BEDE_REL_ADVCL && w->head != BEDE_NONE &&
         in_class(p, w->head, p->words->going); // "came to Iraq to fight"
@@ -552,10 +549,10 @@ static uint32_t place_of_speech(const placer *p, const bede_claim *claim)
   if (!claim->speech_act) return BEDE_NONE;
   for (uint32_t i = s->word_begin; i < s->word_end; i++) {
     if (!bede_lemma_in(doc, i, "speak address meet gather visit talk") ||
-        word_at(doc, i)->upos != BEDE_UPOS_VERB) {
+        bede_word_at(doc, i)->upos != BEDE_UPOS_VERB) {
       continue;
     }
-    uint32_t above = word_at(doc, i)->head;
+    uint32_t above = bede_word_at(doc, i)->head;
     if (above == BEDE_NONE ||
         bede_verb_of(doc, above) != bede_verb_of(doc, claim->trigger_head)) {
       continue;
@@ -571,7 +568,7 @@ static uint32_t place_of_speech(const placer *p, const bede_claim *claim)
 // Where a building was said to be, when "the consulate" comes up again.
 static uint32_t meant_before(const placer *p, uint32_t noun)
 {
-  uint32_t lemma = word_at(p->doc, noun)->lemma_id;
+  uint32_t lemma = bede_word_at(p->doc, noun)->lemma_id;
   for (uint32_t i = 0; lemma && i < NOUNS; i++) {
     if (p->nouns[i].lemma == lemma) return p->nouns[i].place;
   }
@@ -582,9 +579,9 @@ static uint32_t meant_before(const placer *p, uint32_t noun)
 static void remember_noun(placer *p, uint32_t place)
 {
   const bede_place *at = &p->doc->places.items[place];
-  uint32_t noun = word_at(p->doc, anchor_of(p, at->head))->head;
+  uint32_t noun = bede_word_at(p->doc, anchor_of(p, at->head))->head;
   if (noun == BEDE_NONE || !in_class(p, noun, p->words->point)) return;
-  uint32_t lemma = word_at(p->doc, noun)->lemma_id, slot = 0;
+  uint32_t lemma = bede_word_at(p->doc, noun)->lemma_id, slot = 0;
   while (slot < NOUNS && p->nouns[slot].lemma != lemma)
     slot++;
   if (slot == NOUNS) {
@@ -636,10 +633,10 @@ static uint32_t place_meant(const placer *p, const bede_claim *claim)
   const bede_doc *doc = p->doc;
   const bede_sentence *s = &doc->sentences.items[claim->sentence];
   for (uint32_t i = s->word_begin; i < s->word_end; i++) {
-    const bede_word *w = word_at(doc, i);
+    const bede_word *w = bede_word_at(doc, i);
     uint32_t anchor = anchor_of(p, i), meant = BEDE_NONE;
     uint32_t prep = bede_child_by(doc, anchor, BEDE_REL_CASE);
-    unsigned rel = word_at(doc, anchor)->deprel;
+    unsigned rel = bede_word_at(doc, anchor)->deprel;
     if (w->deprel == BEDE_REL_ADVMOD && bede_lemma_in(doc, i, "here there")) {
       meant = last_before(p, claim->sentence, i);
     } else if ((rel == BEDE_REL_OBL || rel == BEDE_REL_NMOD) &&
@@ -727,14 +724,14 @@ static uint32_t main_place(const placer *p, uint32_t sentence)
     uint32_t anchor = anchor_of(p, place->head);
     uint32_t prep = bede_child_by(doc, anchor, BEDE_REL_CASE);
     uint32_t verb = bede_verb_of(doc, anchor);
-    bool entered = word_at(doc, anchor)->deprel == BEDE_REL_OBJ &&
+    bool entered = bede_word_at(doc, anchor)->deprel == BEDE_REL_OBJ &&
                    in_class(p, verb, p->words->going);
     if (!entered &&
         (prep == BEDE_NONE || !bede_lemma_in(doc, prep, place_prepositions))) {
       continue;
     }
-    if (word_at(doc, verb)->head == BEDE_NONE && !bede_is_report(doc, verb) &&
-        bede_tells(doc, verb) == BEDE_TOLD_PAST) {
+    if (bede_word_at(doc, verb)->head == BEDE_NONE &&
+        !bede_is_report(doc, verb) && bede_tells(doc, verb) == BEDE_TOLD_PAST) {
       return i;
     }
   }

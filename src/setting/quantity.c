@@ -24,11 +24,6 @@ typedef struct counter {
 
 // --- what is no quantity
 
-static const bede_word *word_at(const bede_doc *doc, uint32_t word)
-{
-  return &doc->words.items[word];
-}
-
 // Units of time, space and share: they measure, they do not count.
 static bool is_measure(const bede_scan *scan, uint32_t word)
 {
@@ -48,7 +43,7 @@ static bool is_measure(const bede_scan *scan, uint32_t word)
 static bool is_label(const bede_scan *scan, const bede_number *n)
 {
   uint32_t before_it = n->begin - 1;
-  const bede_word *w = word_at(scan->doc, n->begin);
+  const bede_word *w = bede_word_at(scan->doc, n->begin);
   if (n->begin == scan->begin) {
     return bede_scan_in(scan, n->end, ". ) :") && n->end < scan->end - 1;
   }
@@ -59,13 +54,14 @@ static bool is_label(const bede_scan *scan, const bede_number *n)
     return true;
   }
   if (before_it > scan->begin && bede_scan_is(scan, before_it, "-") &&
-      !(word_at(scan->doc, before_it - 1)->flags & BEDE_WORD_SPACE_AFTER)) {
+      !(bede_word_at(scan->doc, before_it - 1)->flags &
+        BEDE_WORD_SPACE_AFTER)) {
     return true;
   }
   // A number behind the noun that it belongs to: "Apollo 11", "gate 5".
   return w->head != BEDE_NONE && w->head + 1 == n->begin &&
-         (word_at(scan->doc, w->head)->upos == BEDE_UPOS_PROPN ||
-          word_at(scan->doc, w->head)->xpos == BEDE_XPOS_NN);
+         (bede_word_at(scan->doc, w->head)->upos == BEDE_UPOS_PROPN ||
+          bede_word_at(scan->doc, w->head)->xpos == BEDE_XPOS_NN);
 }
 
 // Digits beside digits: a telephone number, a list of points.
@@ -95,7 +91,7 @@ static bool is_age(const bede_scan *scan, const bede_number *n)
   return n->begin > scan->begin && n->value < 120 &&
          bede_scan_is(scan, n->begin - 1, ",") &&
          bede_scan_in(scan, n->end, ", .") && n->end == n->begin + 1 &&
-         word_at(scan->doc, n->begin)->deprel != BEDE_REL_CONJ;
+         bede_word_at(scan->doc, n->begin)->deprel != BEDE_REL_CONJ;
 }
 
 // A bare four-digit number of the right size is a year unless it counts.
@@ -105,7 +101,7 @@ static bool is_year(const bede_scan *scan, const bede_number *n)
   return n->end == n->begin + 1 && bede_scan_form(scan, n->begin).len == 4 &&
          bede_scan_digits(scan, n->begin, &digits) && digits >= 1400 &&
          digits <= 2199 &&
-         word_at(scan->doc, n->begin)->deprel != BEDE_REL_NUMMOD;
+         bede_word_at(scan->doc, n->begin)->deprel != BEDE_REL_NUMMOD;
 }
 
 static bool in_date(const bede_doc *doc, uint32_t date, uint32_t word)
@@ -129,7 +125,7 @@ static bool is_quantity(const bede_scan *scan, const bede_number *n,
                         uint32_t date)
 {
   const bede_doc *doc = scan->doc;
-  if (word_at(doc, n->begin)->flags & BEDE_WORD_MARKER) return false;
+  if (bede_word_at(doc, n->begin)->flags & BEDE_WORD_MARKER) return false;
   if (is_measure(scan, n->end)) return false;
   if (bede_scan_in(scan, n->end, "+ - \xE2\x80\x90") &&
       is_measure(scan, n->end + 1)) {
@@ -272,7 +268,7 @@ static bool range_at(const bede_scan *scan, bede_quantity *q,
 // "dozens of people", "one of them": the noun of the of-phrase, or BEDE_NONE.
 static uint32_t part_of(const bede_doc *doc, uint32_t word)
 {
-  const bede_word *w = word_at(doc, word);
+  const bede_word *w = bede_word_at(doc, word);
   if (w->upos != BEDE_UPOS_NUM &&
       !bede_scan_lemma_in(doc, word,
                           "dozen score hundred thousand million handful couple "
@@ -280,9 +276,9 @@ static uint32_t part_of(const bede_doc *doc, uint32_t word)
     return BEDE_NONE;
   }
   uint32_t of = w->first_child;
-  for (; of != BEDE_NONE; of = word_at(doc, of)->next_sibling) {
+  for (; of != BEDE_NONE; of = bede_word_at(doc, of)->next_sibling) {
     uint32_t prep = bede_child_by(doc, of, BEDE_REL_CASE);
-    if (word_at(doc, of)->deprel == BEDE_REL_NMOD && of > word &&
+    if (bede_word_at(doc, of)->deprel == BEDE_REL_NMOD && of > word &&
         prep != BEDE_NONE && bede_scan_lemma_in(doc, prep, "of")) {
       return of;
     }
@@ -302,12 +298,12 @@ static bool is_score(const bede_scan *scan, const bede_number *n)
 static uint32_t counted(const bede_doc *doc, uint32_t word)
 {
   for (int i = 0; i < CLIMB_MAX; i++) {
-    const bede_word *w = word_at(doc, word);
+    const bede_word *w = bede_word_at(doc, word);
     bool part = w->deprel == BEDE_REL_NUMMOD ||
                 w->deprel == BEDE_REL_COMPOUND || w->deprel == BEDE_REL_AMOD ||
                 w->deprel == BEDE_REL_DET || w->deprel == BEDE_REL_FLAT;
     if (!part || w->head == BEDE_NONE) break;
-    unsigned upos = word_at(doc, w->head)->upos;
+    unsigned upos = bede_word_at(doc, w->head)->upos;
     if (upos == BEDE_UPOS_VERB || upos == BEDE_UPOS_PUNCT ||
         upos == BEDE_UPOS_ADV)
       break;
@@ -326,7 +322,7 @@ static bede_span noun_span(const bede_doc *doc, const bede_quantity *q)
 {
   bede_span span = bede_phrase_span(doc, q->head, false);
   if (span.begin < q->span.end && q->head >= q->word_end) {
-    span.begin = word_at(doc, q->word_end)->span.begin;
+    span.begin = bede_word_at(doc, q->word_end)->span.begin;
   }
   return span;
 }
@@ -338,8 +334,8 @@ static uint32_t noun_behind(const bede_scan *scan, const bede_quantity *q)
   const bede_doc *doc = scan->doc;
   uint32_t end = doc->sentences.items[scan->sentence].word_end;
   uint32_t word = q->word_end;
-  if (word < end && word_at(doc, word)->upos == BEDE_UPOS_ADJ) word++;
-  if (word >= end || word_at(doc, word)->xpos != BEDE_XPOS_NNS)
+  if (word < end && bede_word_at(doc, word)->upos == BEDE_UPOS_ADJ) word++;
+  if (word >= end || bede_word_at(doc, word)->xpos != BEDE_XPOS_NNS)
     return BEDE_NONE;
   return word;
 }
@@ -410,8 +406,8 @@ static void finish(const counter *c, bede_quantity *q, uint32_t number)
   q->sentence = scan->sentence;
   q->claim = BEDE_NONE;
   if (q->head >= q->word_end) bound_behind(scan, q, q->head + 1);
-  q->span.begin = word_at(doc, q->word_begin)->span.begin;
-  q->span.end = word_at(doc, q->word_end - 1)->span.end;
+  q->span.begin = bede_word_at(doc, q->word_begin)->span.begin;
+  q->span.end = bede_word_at(doc, q->word_end - 1)->span.end;
   bool own = q->head >= q->word_begin && q->head < q->word_end;
   if (!own) q->of_span = noun_span(doc, q);
   if (!q->has_low) q->low = 0;
@@ -504,7 +500,7 @@ static bool vague_at(const counter *c, uint32_t at, bede_quantity *q)
 // how many words say it, or 0.
 static uint32_t none_words(const bede_scan *scan, uint32_t at, uint32_t *head)
 {
-  const bede_word *w = word_at(scan->doc, at);
+  const bede_word *w = bede_word_at(scan->doc, at);
   if (bede_scan_is(scan, at, "nobody")) return *head = at, 1;
   uint32_t n = bede_scan_phrase(scan, at, "no one");
   if (n) {

@@ -4,11 +4,7 @@
 
 #include "base/limits.h"
 #include "lang/args.h"
-
-static const bede_word *word_at(const bede_doc *doc, uint32_t word)
-{
-  return &doc->words.items[word];
-}
+#include "setting/scan.h"
 
 // The first claim of a sentence or of a later one; claims are in text order.
 uint32_t bede_first_claim(const bede_doc *doc, uint32_t sentence)
@@ -36,7 +32,7 @@ uint32_t bede_reach_clause(const bede_doc *doc, uint32_t sentence,
   const bede_sentence *s = &doc->sentences.items[sentence];
   uint32_t steps = s->word_end - s->word_begin, top = word;
   while (word != BEDE_NONE && steps-- > 0) {
-    const bede_word *w = word_at(doc, word);
+    const bede_word *w = bede_word_at(doc, word);
     if (w->upos == BEDE_UPOS_VERB || is_claim_head(doc, sentence, word)) {
       return word;
     }
@@ -59,7 +55,7 @@ static bool has_subject(const bede_doc *doc, uint32_t verb)
 static bool joins_above(const bede_doc *doc, uint32_t word)
 {
   bede_grammar g;
-  switch (word_at(doc, word)->deprel) {
+  switch (bede_word_at(doc, word)->deprel) {
   case BEDE_REL_XCOMP:
     return true;
   case BEDE_REL_CONJ:
@@ -76,7 +72,7 @@ static bool joins_above(const bede_doc *doc, uint32_t word)
 bool bede_in_trigger(const bede_doc *doc, const bede_claim *claim,
                      uint32_t word)
 {
-  bede_span span = word_at(doc, word)->span;
+  bede_span span = bede_word_at(doc, word)->span;
   for (uint32_t i = 0; i < claim->trigger.count; i++) {
     bede_span part = claim->trigger.items[i];
     if (span.begin >= part.begin && span.end <= part.end) return true;
@@ -89,7 +85,7 @@ bool bede_in_trigger(const bede_doc *doc, const bede_claim *claim,
 // of the riots" and "condemned the attack" do not say when that was.
 static bool holds_for_noun(const bede_doc *doc, uint32_t noun)
 {
-  const bede_word *w = word_at(doc, noun);
+  const bede_word *w = bede_word_at(doc, noun);
   uint32_t prep = bede_child_by(doc, noun, BEDE_REL_CASE);
   switch (w->deprel) {
   case BEDE_REL_OBL:
@@ -122,19 +118,19 @@ bool bede_reach_claim(const bede_doc *doc, const bede_claim *claim,
   uint32_t own = claim->trigger_head, steps = BEDE_MAX_SENTENCE_WORDS;
   if (own == clause || bede_in_trigger(doc, claim, clause)) return true;
   // "Attacked a patrol in Goma": the patrol may be a claim's of its own.
-  const bede_word *noun = word_at(doc, clause);
+  const bede_word *noun = bede_word_at(doc, clause);
   if (noun->upos == BEDE_UPOS_NOUN && noun->head == own &&
       (claim->speech_act
            ? noun->deprel == BEDE_REL_OBL && holds_for_noun(doc, clause)
            : noun->deprel == BEDE_REL_OBJ || noun->deprel == BEDE_REL_OBL)) {
     return true;
   }
-  const bede_word *w = word_at(doc, own);
+  const bede_word *w = bede_word_at(doc, own);
   while (w->upos != BEDE_UPOS_VERB && steps-- > 0 && w->head != BEDE_NONE &&
          w->deprel != BEDE_REL_CCOMP && w->deprel != BEDE_REL_PARATAXIS) {
     if (!holds_for_noun(doc, own)) return false;
     own = w->head;
-    w = word_at(doc, own);
+    w = bede_word_at(doc, own);
     if (own == clause) {
       return claim->speech_act || !is_speech(doc, claim->sentence, own);
     }
@@ -144,7 +140,7 @@ bool bede_reach_claim(const bede_doc *doc, const bede_claim *claim,
   while (steps-- > 0 && w->head != BEDE_NONE && joins_above(doc, own)) {
     own = w->head;
     if (own == clause) return true;
-    w = word_at(doc, own);
+    w = bede_word_at(doc, own);
   }
   return false;
 }

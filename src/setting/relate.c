@@ -5,11 +5,6 @@
 #include "lang/args.h"
 #include "setting/quantity.h"
 
-static const bede_word *word_at(const bede_doc *doc, uint32_t word)
-{
-  return &doc->words.items[word];
-}
-
 // --- parts ------------------------------------------------------------------
 
 // "Among them six children", "including four attackers", "four of them",
@@ -151,7 +146,7 @@ static bool is_estimate(const bede_doc *doc, uint32_t word)
 {
   static const char nouns[] =
       "estimate figure number count total tally toll maximum minimum";
-  uint32_t head = word_at(doc, word)->head;
+  uint32_t head = bede_word_at(doc, word)->head;
   if (head == BEDE_NONE) return false;
   // "put the figure at 12,000"
   uint32_t object = bede_child_by(doc, head, BEDE_REL_OBJ);
@@ -169,7 +164,7 @@ static void relate_bare(bede_doc *doc, uint32_t first)
   for (uint32_t i = first + 1; i < doc->quantities.count; i++) {
     bool bare = q[i].head >= q[i].word_begin && q[i].head < q[i].word_end;
     if (!bare || q[i].of != BEDE_OF_OTHER) continue;
-    const bede_word *w = word_at(doc, q[i].head);
+    const bede_word *w = bede_word_at(doc, q[i].head);
     uint32_t last = i - 1;
     if (!is_people(q[last].of) || q[last].of == BEDE_OF_OTHER) continue;
     if (w->deprel != BEDE_REL_CONJ && w->deprel != BEDE_REL_OBJ &&

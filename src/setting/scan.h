@@ -13,6 +13,12 @@ typedef struct bede_scan {
   uint32_t sentence;
 } bede_scan;
 
+// The word of this number.
+static inline const bede_word *bede_word_at(const bede_doc *doc, uint32_t word)
+{
+  return &doc->words.items[word];
+}
+
 // The form of a word, empty outside of the sentence.
 bede_str bede_scan_form(const bede_scan *scan, uint32_t word);
 // Is the word, whatever its case, this form?

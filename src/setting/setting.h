@@ -5,8 +5,8 @@
 #include "ann/doc.h"
 #include "lexicon/lexicon.h"
 
-// Finds dates (doc->dates) and quantities (doc->quantities) in the text, in text
-// order. Needs trees bound to `lex`. BEDE_ENOMEM.
+// Finds dates (doc->dates) and quantities (doc->quantities) in the text, in
+// text order. Needs trees bound to `lex`. BEDE_ENOMEM.
 BEDE_CHECKED bede_status bede_setting_find(bede_doc *doc,
                                            const bede_lexicon *lex,
                                            bede_error *err);

@@ -14,16 +14,11 @@ static const char reporting[] =
     "say report announce tell claim state add warn write note reveal confirm "
     "allege explain stress tweet post declare acknowledge deny";
 
-static const bede_word *word_at(const bede_doc *doc, uint32_t word)
-{
-  return &doc->words.items[word];
-}
-
 uint32_t bede_verb_of(const bede_doc *doc, uint32_t word)
 {
   uint32_t steps = BEDE_MAX_SENTENCE_WORDS;
   while (steps-- > 0) {
-    const bede_word *w = word_at(doc, word);
+    const bede_word *w = bede_word_at(doc, word);
     if (w->upos == BEDE_UPOS_VERB || w->head == BEDE_NONE) return word;
     word = w->head;
   }
@@ -48,11 +43,11 @@ bede_told bede_tells(const bede_doc *doc, uint32_t verb)
 
 bool bede_goes_with(const bede_doc *doc, uint32_t verb)
 {
-  uint32_t child = word_at(doc, verb)->first_child;
+  uint32_t child = bede_word_at(doc, verb)->first_child;
   bool marked = false;
   for (; child != BEDE_NONE && child < verb;
-       child = word_at(doc, child)->next_sibling) {
-    unsigned rel = word_at(doc, child)->deprel;
+       child = bede_word_at(doc, child)->next_sibling) {
+    unsigned rel = bede_word_at(doc, child)->deprel;
     // "a few hours before the jet crashed on Wednesday"
     if (bede_scan_lemma_in(doc, child, "before after") &&
         bede_has_before(doc, child) &&
@@ -73,9 +68,9 @@ bool bede_goes_with(const bede_doc *doc, uint32_t verb)
 // Does a relative clause tell of what went on in its noun: "in which"?
 static bool is_in_which(const bede_doc *doc, uint32_t verb)
 {
-  uint32_t child = word_at(doc, verb)->first_child;
+  uint32_t child = bede_word_at(doc, verb)->first_child;
   for (; child != BEDE_NONE && child < verb;
-       child = word_at(doc, child)->next_sibling) {
+       child = bede_word_at(doc, child)->next_sibling) {
     uint32_t prep = bede_child_by(doc, child, BEDE_REL_CASE);
     if (prep != BEDE_NONE && bede_scan_lemma_in(doc, child, "which") &&
         bede_scan_lemma_in(doc, prep, "in at during")) {
@@ -88,7 +83,7 @@ static bool is_in_which(const bede_doc *doc, uint32_t verb)
 // Does the clause above tell of the same time?
 static bool may_climb(const bede_doc *doc, uint32_t verb)
 {
-  const bede_word *w = word_at(doc, verb);
+  const bede_word *w = bede_word_at(doc, verb);
   uint32_t cc = bede_child_by(doc, verb, BEDE_REL_CC);
   // "a trial in which eleven were charged"
   if (w->deprel == BEDE_REL_ACL_RELCL) return is_in_which(doc, verb);
@@ -107,18 +102,18 @@ static bool may_climb(const bede_doc *doc, uint32_t verb)
 
 uint32_t bede_told_above(const bede_doc *doc, uint32_t verb)
 {
-  if (word_at(doc, verb)->head == BEDE_NONE || !may_climb(doc, verb)) {
+  if (bede_word_at(doc, verb)->head == BEDE_NONE || !may_climb(doc, verb)) {
     return BEDE_NONE;
   }
-  return bede_verb_of(doc, word_at(doc, verb)->head);
+  return bede_verb_of(doc, bede_word_at(doc, verb)->head);
 }
 
 // Is the noun one that was spoken of: "the raid", "that attack", "their march"?
 static bool is_definite(const bede_doc *doc, uint32_t noun)
 {
-  uint32_t child = word_at(doc, noun)->first_child;
+  uint32_t child = bede_word_at(doc, noun)->first_child;
   for (; child != BEDE_NONE && child < noun;
-       child = word_at(doc, child)->next_sibling) {
+       child = bede_word_at(doc, child)->next_sibling) {
     if (bede_scan_lemma_in(doc, child, "the this that these those"))
       return true;
   }
@@ -127,7 +122,7 @@ static bool is_definite(const bede_doc *doc, uint32_t noun)
 
 const bede_claim *bede_act_before(const bede_doc *doc, const bede_claim *claim)
 {
-  if (word_at(doc, claim->trigger_head)->upos != BEDE_UPOS_NOUN ||
+  if (bede_word_at(doc, claim->trigger_head)->upos != BEDE_UPOS_NOUN ||
       !is_definite(doc, claim->trigger_head)) {
     return NULL;
   }
@@ -145,12 +140,12 @@ const bede_claim *bede_act_before(const bede_doc *doc, const bede_claim *claim)
 bool bede_is_story(const bede_doc *doc, const bede_claim *claim)
 {
   // "He condemned the attack": one known before, not of this story
-  if (word_at(doc, claim->trigger_head)->upos == BEDE_UPOS_NOUN &&
+  if (bede_word_at(doc, claim->trigger_head)->upos == BEDE_UPOS_NOUN &&
       is_definite(doc, claim->trigger_head)) {
     return false;
   }
   uint32_t verb = bede_verb_of(doc, claim->trigger_head);
-  const bede_word *w = word_at(doc, verb);
+  const bede_word *w = bede_word_at(doc, verb);
   uint32_t steps = BEDE_MAX_SENTENCE_WORDS;
   bool noun = claim->trigger_head != verb;
   if (claim->status != BEDE_STATUS_ACTUAL || claim->background ||
@@ -158,7 +153,8 @@ bool bede_is_story(const bede_doc *doc, const bede_claim *claim)
       bede_tells(doc, verb) != BEDE_TOLD_PAST) {
     return false;
   }
-  if (noun && word_at(doc, claim->trigger_head)->head != verb) return false;
+  if (noun && bede_word_at(doc, claim->trigger_head)->head != verb)
+    return false;
   while (steps-- > 0 && w->head != BEDE_NONE) {
     unsigned rel = w->deprel;
     if (rel == BEDE_REL_CCOMP || rel == BEDE_REL_ACL ||
@@ -168,7 +164,7 @@ bool bede_is_story(const bede_doc *doc, const bede_claim *claim)
       return false;
     }
     verb = w->head;
-    w = word_at(doc, verb);
+    w = bede_word_at(doc, verb);
   }
   return true;
 }
@@ -177,8 +173,9 @@ bool bede_goes_on_speaking(const bede_doc *doc, const bede_claim *claim)
 {
   uint32_t verb = bede_verb_of(doc, claim->trigger_head);
   uint32_t subject = bede_child_by(doc, verb, BEDE_REL_NSUBJ);
-  if (subject == BEDE_NONE) return word_at(doc, verb)->deprel == BEDE_REL_CONJ;
-  if (word_at(doc, subject)->upos == BEDE_UPOS_PRON) return true;
+  if (subject == BEDE_NONE)
+    return bede_word_at(doc, verb)->deprel == BEDE_REL_CONJ;
+  if (bede_word_at(doc, subject)->upos == BEDE_UPOS_PRON) return true;
   uint32_t poss = bede_child_by(doc, subject, BEDE_REL_NMOD_POSS);
-  return poss != BEDE_NONE && word_at(doc, poss)->upos == BEDE_UPOS_PRON;
+  return poss != BEDE_NONE && bede_word_at(doc, poss)->upos == BEDE_UPOS_PRON;
 }
