@@ -620,6 +620,21 @@ static bool mend_clause(bede_doc *doc, uint32_t i)
   return true;
 }
 
+// "A year ago rebels attacked": an adverb is no part of the noun behind it.
+static bool mend_ago(bede_doc *doc, uint32_t i)
+{
+  bede_word *words = doc->words.items, *w = &words[i];
+  uint32_t noun = w->head;
+  if (noun == BEDE_NONE || noun <= i || words[noun].head == BEDE_NONE ||
+      !bede_is_nominal(doc, noun) ||
+      words[words[noun].head].upos != BEDE_UPOS_VERB ||
+      !bede_lemma_in(doc, i, "ago"))
+    return false;
+  w->head = words[noun].head;
+  w->deprel = BEDE_REL_ADVMOD;
+  return true;
+}
+
 // All that is mended at one word.
 static bool mend_word(bede_doc *doc, uint32_t i, const bede_sentence *s)
 {
@@ -631,6 +646,7 @@ static bool mend_word(bede_doc *doc, uint32_t i, const bede_sentence *s)
   changed |= mend_apposition(doc, i);
   changed |= mend_is_to(doc, i);
   changed |= mend_agent(doc, i);
+  changed |= mend_ago(doc, i);
   changed |= mend_naming(doc, i);
   changed |= mend_name(doc, i);
   changed |= mend_gerund(doc, i);

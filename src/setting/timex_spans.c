@@ -130,7 +130,7 @@ static bool rule_some_time(const bede_scan *scan, uint32_t at, bede_found *f)
 
 // --- repetitions ------------------------------------------------------------
 
-// every day, annually; every Monday; twice a week, 15 a year
+// every day, annually; every Monday, each April; twice a week, 15 a year
 static bool rule_set(const bede_scan *scan, uint32_t at, bede_found *f)
 {
   uint32_t len, end;
@@ -157,6 +157,11 @@ static bool rule_set(const bede_scan *scan, uint32_t at, bede_found *f)
       put_length(f, bede_term_text(scan, each), n.value * each->number, true);
       f->months = f->days = 0;
       f->end = n.end + 1;
+      return true;
+    }
+    if (!len && (len = bede_month_at(scan, at + 1, &day)) != 0) {
+      (void)snprintf(f->value, sizeof f->value, "XXXX-%02d", day);
+      f->end = at + 1 + len;
       return true;
     }
     if (!len) return false;

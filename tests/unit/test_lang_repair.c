@@ -700,6 +700,33 @@ TEST(a_place_before_the_subject_is_no_part_of_it)
   tree_release(&t);
 }
 
+TEST(ago_is_no_part_of_the_subject)
+{
+  tree t;
+  tree_read(&t, "A = DET DT 2 det\n"
+                "year = NOUN NN 3 obl:unmarked\n"
+                "ago = ADV RB 4 amod\n"
+                "rebels rebel NOUN NNS 5 nsubj\n"
+                "attacked attack VERB VBD 0 root\n");
+  bede_lang_repair(&t.doc, 0);
+  expect_head(&t, 2, 4, BEDE_REL_ADVMOD);
+  expect_head(&t, 1, 2, BEDE_REL_OBL_UNMARKED);
+  tree_release(&t);
+}
+
+TEST(an_adjective_of_the_subject_stays)
+{
+  tree t;
+  tree_read(&t, "Last = ADJ JJ 3 amod\n"
+                "armed = ADJ JJ 3 amod\n"
+                "rebels rebel NOUN NNS 4 nsubj\n"
+                "attacked attack VERB VBD 0 root\n");
+  bede_lang_repair(&t.doc, 0);
+  expect_head(&t, 0, 2, BEDE_REL_AMOD);
+  expect_head(&t, 1, 2, BEDE_REL_AMOD);
+  tree_release(&t);
+}
+
 TEST(a_name_in_a_circumstance_stays)
 {
   tree t;
@@ -775,6 +802,8 @@ int main(void)
       cmocka_unit_test(who_says_so_at_the_end_stands_beside),
       cmocka_unit_test(a_place_before_the_subject_is_no_part_of_it),
       cmocka_unit_test(a_name_in_a_circumstance_stays),
+      cmocka_unit_test(ago_is_no_part_of_the_subject),
+      cmocka_unit_test(an_adjective_of_the_subject_stays),
       cmocka_unit_test(a_relative_clause_with_its_pronoun_stays),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
