@@ -220,6 +220,12 @@ static bool rule_day_word(const bede_scan *scan, uint32_t at, bede_found *f)
                 !bede_scan_in(scan, at - 1, "\" \xE2\x80\x9C ' : ."))) {
     return false; // "USA Today"
   }
+  // "an overnight train"; "overnight on Monday" is told by the day
+  if (bede_scan_is(scan, at, "overnight") &&
+      (bede_scan_upos(scan, at) != BEDE_UPOS_ADV ||
+       bede_scan_in(scan, at + 1, "on into from to between"))) {
+    return false;
+  }
   f->when.from = BEDE_FROM_REPORT;
   f->when.shift = (int32_t)term->number;
   f->when.part = bede_term_text(scan, term);
