@@ -297,6 +297,23 @@ static bede_str adjective_before(const finder *f, uint32_t begin, uint32_t noun)
   return country;
 }
 
+// "The Pakistani city": the country of the adjective at a word before a noun
+// for a town or division.
+static bede_str country_of_noun(const finder *f, uint32_t word, uint32_t limit)
+{
+  bede_str none = {NULL, 0};
+  uint32_t len = 0;
+  bede_str country = adjective_country(f, word, limit, &len);
+  for (uint32_t i = word + len; country.ptr && i < limit && i < word + len + 3;
+       i++) {
+    if (place_noun(f, i, f->words->city) || place_noun(f, i, f->words->adm1) ||
+        place_noun(f, i, f->words->adm2)) {
+      return country;
+    }
+  }
+  return none;
+}
+
 // Reads the kind of place before the name, "the province of", or behind it,
 // "airport".
 static void read_kind(const finder *f, bede_toponym *t, uint32_t limit)
@@ -324,6 +341,11 @@ static void read_kind(const finder *f, bede_toponym *t, uint32_t limit)
       t->after = at + 1;
       return;
     }
+  }
+  // "Hyderabad, the Pakistani city"
+  if (at + 2 < limit && bede_lemma_in(doc, at, ",") &&
+      bede_lemma_in(doc, at + 1, "the a an")) {
+    t->country = country_of_noun(f, at + 2, limit);
   }
   uint32_t before = t->begin;
   if (before >= s->word_begin + 2 && bede_lemma_in(doc, before - 1, "of")) {
