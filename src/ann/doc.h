@@ -476,6 +476,14 @@ static inline bede_str bede_word_form(const bede_doc *doc, uint32_t word)
   return bede_doc_str(doc, doc->words.items[word].span);
 }
 
+static inline bool bede_claim_has_mode(const bede_claim *claim, bede_mode mode)
+{
+  for (uint8_t i = 0; i < claim->mode_count; i++) {
+    if (claim->modes[i] == mode) return true;
+  }
+  return false;
+}
+
 // The sentence of a word: O(log n).
 uint32_t bede_doc_sentence_of(const bede_doc *doc, uint32_t word);
 // The first item of a list in text order that is of a sentence or of a later

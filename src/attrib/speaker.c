@@ -53,13 +53,6 @@ static bede_status folk_init(folk *f, bede_doc *doc, const bede_lexicon *lex)
   return BEDE_OK;
 }
 
-static bool has_mode(const bede_claim *claim, bede_mode mode)
-{
-  for (uint32_t i = 0; i < claim->mode_count; i++)
-    if (claim->modes[i] == mode) return true;
-  return false;
-}
-
 // Whoever is arrested or abducted in this document is held by the one who did
 // it: his confession is then read with other eyes.
 static void holders_find(folk *f)
@@ -67,8 +60,8 @@ static void holders_find(folk *f)
   for (uint32_t i = 0; i < f->doc->claims.count; i++) {
     const bede_claim *claim = &f->doc->claims.items[i];
     if (claim->negated || claim->actor.count == 0) continue;
-    if (!has_mode(claim, BEDE_MODE_COERCE_ARREST) &&
-        !has_mode(claim, BEDE_MODE_ASSAULT_ABDUCT))
+    if (!bede_claim_has_mode(claim, BEDE_MODE_COERCE_ARREST) &&
+        !bede_claim_has_mode(claim, BEDE_MODE_ASSAULT_ABDUCT))
       continue;
     for (uint32_t k = 0; k < claim->recipient.count; k++)
       f->held_by[claim->recipient.items[k].head] = claim->actor.items[0].entity;

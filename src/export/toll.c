@@ -5,6 +5,8 @@
 
 #include <string.h>
 
+#include "base/str.h"
+
 static const bede_quantity *quantity_at(const bede_doc *doc,
                                         const bede_claim *claim, uint32_t i)
 {
@@ -51,6 +53,27 @@ static share share_of(const bede_quantity *q, bede_quantity_of of)
   return q->cumulative ? SHARE_TOTAL : SHARE_WHOLE;
 }
 
+// Is a number the same as one before it?
+static bool is_equal(const bede_quantity *a, const bede_quantity *b)
+{
+  return a->of == b->of && a->has_low == b->has_low &&
+         a->has_high == b->has_high && a->low == b->low && a->high == b->high;
+}
+
+// "Killed 12 people, and all 12 died at once": the number of before, taken up.
+static bool is_taken_up(const bede_doc *doc, const bede_claim *claim,
+                        uint32_t number)
+{
+  const bede_quantity *q = quantity_at(doc, claim, number);
+  uint32_t i = 0;
+  while (i < number && !is_equal(quantity_at(doc, claim, i), q))
+    i++;
+  return i < number &&
+         q->word_begin > doc->sentences.items[q->sentence].word_begin &&
+         bede_str_in(doc->words.items[q->word_begin - 1].lemma,
+                     "the all these those");
+}
+
 // The sum of what a speaker tells.
 static bede_toll told_by(const bede_doc *doc, const bede_claim *claim,
                          bede_quantity_of of, share kind, uint32_t speaker)
@@ -60,7 +83,10 @@ static bede_toll told_by(const bede_doc *doc, const bede_claim *claim,
   memset(&t, 0, sizeof t);
   for (uint32_t i = 0; i < claim->quantities.count; i++) {
     const bede_quantity *q = quantity_at(doc, claim, i);
-    if (share_of(q, of) != kind || speaker_of(doc, q) != speaker) continue;
+    if (share_of(q, of) != kind || speaker_of(doc, q) != speaker ||
+        is_taken_up(doc, claim, i)) {
+      continue;
+    }
     add(&t, q, first);
     first = false;
   }
@@ -98,7 +124,7 @@ bool bede_toll_of(const bede_doc *doc, const bede_claim *claim,
   }
   for (uint32_t i = 0; kind != SHARE_NONE && i < claim->quantities.count; i++) {
     const bede_quantity *q = quantity_at(doc, claim, i);
-    if (share_of(q, of) != kind) continue;
+    if (share_of(q, of) != kind || is_taken_up(doc, claim, i)) continue;
     if (kind == SHARE_PART) {
       take_part(toll, q);
       continue;

@@ -54,8 +54,9 @@ static uint32_t steps_to(const bede_doc *doc, const bede_quantity *q,
 }
 
 // A number of victims, prisoners or marchers goes to the claim of its kind that
-// governs it most closely, else to the first such claim of the sentence; other
-// numbers go to the claim right above them.
+// governs it most closely, else to the first such claim of the sentence, else
+// to the first of the second kind; other numbers go to the claim right above
+// them.
 static uint32_t claim_for(const bede_doc *doc, const bede_quantity *q)
 {
   uint32_t best = BEDE_NONE, best_steps = UINT32_MAX, first = BEDE_NONE,
@@ -83,14 +84,6 @@ static bool has_role(const bede_role *roles, uint32_t count, uint32_t head)
 {
   for (uint32_t i = 0; i < count; i++) {
     if (roles[i].head == head) return true;
-  }
-  return false;
-}
-
-static bool has_mode(const bede_claim *claim, bede_mode mode)
-{
-  for (uint8_t i = 0; i < claim->mode_count; i++) {
-    if (claim->modes[i] == mode) return true;
   }
   return false;
 }
@@ -132,11 +125,12 @@ static void retell(const bede_doc *doc, bede_quantity *q,
     q->of = BEDE_OF_PARTICIPANTS;
   }
   if (claim->event == BEDE_ASSAULT &&
-      has_mode(claim, BEDE_MODE_ASSAULT_ABDUCT) &&
+      bede_claim_has_mode(claim, BEDE_MODE_ASSAULT_ABDUCT) &&
       has_role(claim->recipient.items, claim->recipient.count, q->head)) {
     q->of = BEDE_OF_HOSTAGES;
   }
-  if (claim->event == BEDE_COERCE && has_mode(claim, BEDE_MODE_COERCE_ARREST) &&
+  if (claim->event == BEDE_COERCE &&
+      bede_claim_has_mode(claim, BEDE_MODE_COERCE_ARREST) &&
       has_role(claim->recipient.items, claim->recipient.count, q->head)) {
     q->of = BEDE_OF_ARRESTED;
   }

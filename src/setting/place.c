@@ -1,7 +1,7 @@
 // The place of a claim: a name of a place that the words of its clause put the
 // act in ("marched in London", "an attack on a base near Mosul", "bombed
 // Kandahar", "fled to Goma"); else one of the clause it is told with, of the
-// story before, of the dateline. Never a mere party, origin or topic.
+// story before, of the dateline. Never a mere party or origin.
 #include <string.h>
 
 #include "base/error.h"
@@ -326,7 +326,7 @@ static uint32_t place_where(const placer *p, const bede_claim *claim)
   return BEDE_NONE;
 }
 
-static bool prep_of(const bede_doc *doc, uint32_t word)
+static bool has_prep(const bede_doc *doc, uint32_t word)
 {
   return bede_child_by(doc, word, BEDE_REL_CASE) != BEDE_NONE;
 }
@@ -355,7 +355,7 @@ static choice places_at(const placer *p, const bede_claim *claim,
     // "fell on the town and killed a girl": what is done to people is done
     // where the clause before has it
     bool shared =
-        how == AS_PLACE || (how == AS_OBJECT && prep_of(doc, anchor) &&
+        how == AS_PLACE || (how == AS_OBJECT && has_prep(doc, anchor) &&
                             is_done_to_people(p, claim));
     bool reached = clause == BEDE_NONE ? bede_reach_claim(doc, claim, verb)
                                        : verb == clause && shared;

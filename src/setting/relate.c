@@ -39,7 +39,7 @@ static bool is_people(bede_quantity_of of)
   return of < BEDE_OF_MONEY || of == BEDE_OF_OTHER;
 }
 
-// Do the words [begin, end) begin nothing new: no clause, no other noun?
+// Do the words [begin, end) begin nothing new: no clause, no list?
 static bool goes_on(const bede_scan *scan, uint32_t begin, uint32_t end)
 {
   for (uint32_t i = begin; i < end; i++) {
